@@ -1,0 +1,1 @@
+export { refusalOf, specification } from './specification.js';
