@@ -1,0 +1,2 @@
+export { daysLater, daysUntil, endOfDay, londonDay, londonInstant, londonTime, startOfDay } from './london.js';
+export { dateInWords, dayInWords, inWords, timeInWords } from './words.js';
