@@ -1,0 +1,7 @@
+import { Global, Module } from '@nestjs/common';
+import { Directory } from './directory.js';
+import { Organisations } from './organisations.js';
+
+@Global()
+@Module({ providers: [Directory, Organisations], exports: [Directory, Organisations] })
+export class IdentityModule {}

@@ -1,0 +1,85 @@
+import { refusalOf, specification } from '#testing';
+import { Actor } from './actor.js';
+import { organisation } from './organisation.decider.js';
+import type { OrganisationEvent } from './organisation.events.js';
+import { person } from './person.decider.js';
+
+const at = '2027-04-01T09:00:00.000Z';
+const name = { _sd: 'digest' };
+const organisationId = 'council';
+const registered: OrganisationEvent = {
+  type: 'OrganisationRegistered', data: { organisationId, kind: 'council', name, registeredAt: at },
+};
+const held = { organisationId, personId: 'olu', role: 'officer' } as const;
+const given: OrganisationEvent = { type: 'RoleGiven', data: { ...held, givenAt: at } };
+const ended: OrganisationEvent = { type: 'RoleEnded', data: { ...held, endedAt: at } };
+
+describe('registering an organisation', () => {
+  const past = specification(organisation);
+  const register = { type: 'RegisterOrganisation', organisationId, kind: 'council', name, at } as const;
+
+  it('records its kind and its name', () => past().when(register).then(registered));
+  it('is refused a second time', () => past(registered).when(register).thenRefuses('already-registered'));
+  it('is refused for a kind that does not exist', () => {
+    past().when({ ...register, kind: 'castle' as 'council' }).thenRefuses('unknown-kind', 'kind');
+  });
+});
+
+describe('giving somebody a role', () => {
+  const past = specification(organisation);
+  const give = { type: 'GiveRole', ...held, at } as const;
+  const end = { type: 'EndRole', ...held, at } as const;
+
+  it('records the role', () => past(registered).when(give).then(given));
+  it('needs a registered organisation', () => past().when(give).thenRefuses('unknown-organisation'));
+  it('is refused while the person has it', () => past(registered, given).when(give).thenRefuses('role-already-held'));
+  it('can be done again after it ended', () => past(registered, given, ended).when(give).then(given));
+  it('lets one person hold another role, too', () => {
+    const another = { ...given.data, role: 'decider' } as const;
+    past(registered, given).when({ ...give, role: 'decider' }).then({ type: 'RoleGiven', data: another });
+  });
+  it('is refused for a role that does not exist', () => {
+    past(registered).when({ ...give, role: 'king' as 'officer' }).thenRefuses('unknown-role', 'role');
+  });
+  it('ends once', () => {
+    past(registered, given).when(end).then(ended);
+    past(registered, given, ended).when(end).thenRefuses('role-not-held');
+  });
+});
+
+describe('registering a person', () => {
+  const past = specification(person);
+  const register = { type: 'RegisterPerson', personId: 'olu', name, at } as const;
+  const known = { type: 'PersonRegistered', data: { personId: 'olu', name, registeredAt: at } } as const;
+
+  it('records a sealed name', () => past().when(register).then(known));
+  it('is refused a second time', () => past(known).when(register).thenRefuses('already-registered'));
+});
+
+describe('somebody who is signed in', () => {
+  const olu = new Actor('olu', [
+    { organisationId: 'council', role: 'officer' }, { organisationId: 'foundation', role: 'decider' },
+  ]);
+
+  it('acts by a role of theirs, and the record says which and by what permission', () => {
+    expect(olu.sender('draft-round', 'council', 'c1')).toEqual({
+      commandId: 'c1', actor: 'olu', role: 'officer', authority: 'draft-round', organisationId: 'council',
+      correlationId: 'c1', causationId: 'c1',
+    });
+  });
+  it('may do nothing by a role that they hold in another organisation', () => {
+    expect(refusalOf(() => olu.sender('draft-round', 'foundation', 'c1')).rule).toBe('not-permitted');
+    expect(refusalOf(() => olu.sender('decide', 'council', 'c1')).rule).toBe('not-permitted');
+  });
+  it('may do nothing that no role of theirs grants', () => {
+    expect(olu.may('approve-round')).toBe(false);
+    expect(refusalOf(() => olu.sender('approve-round', 'council', 'c1')).rule).toBe('not-permitted');
+  });
+  it('is told in which organisations they may do a thing', () => {
+    expect(olu.organisationsWhere('see-applications')).toEqual(['council', 'foundation']);
+    expect(olu.organisationsWhere('manage-funds')).toEqual(['council']);
+  });
+  it('applies for a grant in their own name', () => {
+    expect(new Actor('ann').asApplicant('c2')).toMatchObject({ actor: 'ann', role: 'applicant', authority: 'apply' });
+  });
+});

@@ -1,0 +1,12 @@
+export { Actor, type Membership, NotPermitted } from './actor.js';
+export { Directory } from './directory.js';
+export { IdentityModule } from './identity.module.js';
+export { organisation, type OrganisationCommand } from './organisation.decider.js';
+export type * from './organisation.events.js';
+export { type Kind, KINDS, type Role, ROLES } from './organisation.rules.js';
+export { type NewOrganisation, type NewPerson, Organisations, type RoleIn } from './organisations.js';
+export { OrganisationRow, organisations } from './organisations.view.js';
+export { people, PersonRow } from './people.view.js';
+export { type Permission, PERMISSIONS } from './permissions.js';
+export { person, type PersonCommand } from './person.decider.js';
+export type * from './person.events.js';
