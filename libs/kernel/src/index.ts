@@ -1,0 +1,6 @@
+export { decide, type Decider, evolve, type Evolve, fold } from './decider.js';
+export type { Command, Event, Instant } from './event.js';
+export { inPounds, isPence, MOST_PENCE, sum } from './money.js';
+export { Refusal } from './refusal.js';
+export type { Revealed, Sealed, Unsealed } from './sealed.js';
+export { daysAfter, isBefore, isDay, isInstant } from './time.js';

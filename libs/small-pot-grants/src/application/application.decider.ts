@@ -1,0 +1,74 @@
+import { type Command, type Decider, Refusal } from '#kernel';
+import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
+import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
+import type { ApplicationEvent, ApplicationStarted } from './application.events.js';
+import {
+  mustBeAnswered, mustBeEligible, mustFitTheRound, mustLieInTheArea, mustTakeApplications, type RoundFacts,
+} from './application.rules.js';
+import { type Application, applicationStream, evolveApplication, started } from './application.state.js';
+
+type OneApplication = { applicationId: string };
+export type ApplicationCommand =
+  | ApplicationAnswerCommand
+  | ApplicationDecisionCommand
+  | Command<'StartApplication',
+      Omit<ApplicationStarted['data'], 'funderId' | 'roundRevision'> & { round: RoundFacts }>
+  | Command<'SubmitApplication', OneApplication & { round: RoundFacts; declared: boolean }>
+  | Command<'WithdrawApplication', OneApplication>
+  | Command<'PlaceApplication', OneApplication & { wardCode: string; placedBy: string; round: RoundFacts }>
+  | Command<'EndApplication', OneApplication & { cause: 'round-cancelled' }>;
+
+/** One group's application to one round, from the first answer to the answer to the offer. */
+export const application: Decider<Application, ApplicationCommand, ApplicationEvent> = {
+  initialState: { status: 'not-started' },
+  streamOf: ({ applicationId }) => applicationStream(applicationId),
+
+  decide: {
+    ...decideAnswers,
+    ...decideDecision,
+
+    StartApplication({ type: _, at, round, ...data }, state) {
+      if (state.status !== 'not-started') throw new Refusal('already-started', 'This application was already started');
+      mustTakeApplications(round, at);
+      mustBeEligible(data.eligibility, round);
+      const { funderId, revision: roundRevision } = round;
+      return [{ type: 'ApplicationStarted', data: { ...data, funderId, roundRevision } }];
+    },
+
+    SubmitApplication({ applicationId, round, declared, at }, state) {
+      const known = draft(state);
+      mustTakeApplications(round, at);
+      mustBeAnswered(known);
+      mustFitTheRound(known.askedPence, round);
+      mustLieInTheArea(known.wardCode, round);
+      if (!declared) throw new Refusal('not-declared', 'Tick the box to say that this is true', 'declared');
+      const { roundId, askedPence, wardCode } = known;
+      const data = { applicationId, roundId, askedPence, wardCode, roundRevision: round.revision };
+      return [{ type: 'ApplicationSubmitted', data }];
+    },
+
+    WithdrawApplication({ applicationId }, state) {
+      const { status, roundId } = started(state);
+      if (status !== 'draft' && status !== 'submitted' && status !== 'awarded')
+        throw new Refusal('too-late-to-withdraw', 'This application is settled, so you cannot withdraw it');
+      return [{ type: 'ApplicationWithdrawn', data: { applicationId, roundId, beforeStatus: status } }];
+    },
+
+    PlaceApplication({ applicationId, wardCode, placedBy, round }, state) {
+      const { status, roundId } = started(state);
+      if (status !== 'submitted')
+        throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
+      mustLieInTheArea(wardCode, round);
+      return [{ type: 'ApplicationPlaced', data: { applicationId, roundId, wardCode, placedBy } }];
+    },
+
+    EndApplication({ applicationId, cause }, state) {
+      const { status, roundId } = started(state);
+      if (status !== 'draft' && status !== 'submitted')
+        throw new Refusal('not-running', 'This application has come to its end already');
+      return [{ type: 'ApplicationEnded', data: { applicationId, roundId, cause } }];
+    },
+  },
+
+  evolve: evolveApplication,
+};

@@ -1,0 +1,80 @@
+import { type Command, type Instant, isBefore, isPence, Refusal, type Sealed } from '#kernel';
+import { type CaseForDecision, mustBeFreeToDecide } from '../round/round.money.decider.js';
+import type { ApplicationEvent, WithheldPart } from './application.events.js';
+import type { RoundFacts } from './application.rules.js';
+import { type Application, type Awarded, started, type Submitted } from './application.state.js';
+
+type OneApplication = { applicationId: string };
+export type ApplicationDecisionCommand =
+  | Command<'AwardGrant',
+      OneApplication & { pence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant }>
+  | Command<'DeclineApplication',
+      OneApplication & { reasons: Sealed; decidedBy: string; round: RoundFacts; case: CaseForDecision }>
+  | Command<'AcceptGrant', OneApplication>
+  | Command<'RefuseGrant', OneApplication>
+  | Command<'LapseOffer', OneApplication>
+  | Command<'WithholdFromPublication',
+      OneApplication & { parts: readonly WithheldPart[]; reason: Sealed; withheldBy: string }>;
+
+type DecideDecision = {
+  readonly [T in ApplicationDecisionCommand['type']]:
+    (command: Extract<ApplicationDecisionCommand, { type: T }>, state: Application) => readonly [ApplicationEvent];
+};
+
+export const decideDecision: DecideDecision = {
+  AwardGrant({ type: _, at: __, ...data }, state) {
+    const { roundId, askedPence } = submitted(state);
+    if (!isPence(data.pence) || data.pence === 0 || data.pence > askedPence)
+      throw new Refusal('over-request', 'You cannot award more than was asked for', 'pence');
+    return [{ type: 'GrantAwarded', data: { ...data, roundId, askedPence } }];
+  },
+
+  DeclineApplication({ applicationId, reasons, decidedBy, round, case: facts, at }, state) {
+    const { roundId } = submitted(state);
+    if (isBefore(at, round.closesAt))
+      throw new Refusal('round-still-open', 'Decide after the round has closed, so that everybody has had their chance');
+    mustBeFreeToDecide(decidedBy, facts);
+    const evidence = {
+      interestsRevision: facts.interest.revision, assessmentRevision: facts.assessmentRevision, rank: facts.rank,
+    };
+    return [{ type: 'ApplicationDeclined', data: { applicationId, roundId, reasons, decidedBy, ...evidence } }];
+  },
+
+  AcceptGrant({ applicationId, at }, state) {
+    const { roundId, pence, acceptBy } = awarded(state);
+    if (isBefore(acceptBy, at))
+      throw new Refusal('offer-lapsed', 'The time to accept this offer has run out. Talk to the funder.');
+    return [{ type: 'GrantAccepted', data: { applicationId, roundId, pence } }];
+  },
+
+  RefuseGrant({ applicationId }, state) {
+    const { roundId, pence } = awarded(state);
+    return [{ type: 'GrantRefused', data: { applicationId, roundId, pence } }];
+  },
+
+  LapseOffer({ applicationId, at }, state) {
+    const { roundId, pence, acceptBy } = awarded(state);
+    if (isBefore(at, acceptBy)) throw new Refusal('too-early', 'The group still has time to accept');
+    return [{ type: 'OfferLapsed', data: { applicationId, roundId, pence, acceptBy } }];
+  },
+
+  WithholdFromPublication({ type: _, at: __, ...data }, state) {
+    const { roundId, status } = started(state);
+    if (status === 'draft') throw new Refusal('not-sent', 'This application was not sent');
+    if (data.parts.length === 0) throw new Refusal('nothing-withheld', 'Choose what to withhold', 'parts');
+    return [{ type: 'PublicationWithheld', data: { ...data, roundId } }];
+  },
+};
+
+function submitted(state: Application): Submitted {
+  const known = started(state);
+  if (known.status !== 'submitted')
+    throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
+  return known;
+}
+
+function awarded(state: Application): Awarded {
+  const known = started(state);
+  if (known.status !== 'awarded') throw new Refusal('no-offer', 'There is no offer to answer');
+  return known;
+}

@@ -1,0 +1,38 @@
+import type { Event, Instant, Sealed } from '#kernel';
+import type { ApplicationAnswerEvent } from './application.answers.events.js';
+
+type Fact<Type extends string, Data extends object = object> =
+  Event<Type, Readonly<{ applicationId: string; roundId: string }> & Data>;
+
+/** The group passed the eligibility check. `reference` is what it tells people: `MH-7K3M2Q9X`. */
+export type ApplicationStarted = Fact<'ApplicationStarted', {
+  funderId: string; applicantId: string; reference: string; roundRevision: number;
+  eligibility: readonly Readonly<{ questionId: string; answer: 'yes' | 'no' }>[];
+}>;
+export type ApplicationSubmitted =
+  Fact<'ApplicationSubmitted', { askedPence: number; wardCode: string | null; roundRevision: number }>;
+export type ApplicationWithdrawn = Fact<'ApplicationWithdrawn', { beforeStatus: 'draft' | 'submitted' | 'awarded' }>;
+/** An officer found the ward that the group's place lies in. */
+export type ApplicationPlaced = Fact<'ApplicationPlaced', { wardCode: string; placedBy: string }>;
+/** The round that it was for is no more. */
+export type ApplicationEnded = Fact<'ApplicationEnded', { cause: 'round-cancelled' }>;
+
+/** An offer, to be accepted by `acceptBy`. The whole decision stands in the round's `GrantReserved`. */
+export type GrantAwarded =
+  Fact<'GrantAwarded', { pence: number; askedPence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant }>;
+export type ApplicationDeclined = Fact<'ApplicationDeclined', {
+  reasons: Sealed; decidedBy: string; interestsRevision: number; assessmentRevision: number; rank: number | null;
+}>;
+export type GrantAccepted = Fact<'GrantAccepted', { pence: number }>;
+export type GrantRefused = Fact<'GrantRefused', { pence: number }>;
+export type OfferLapsed = Fact<'OfferLapsed', { pence: number; acceptBy: Instant }>;
+
+/** What the public does not see of an award, and why: a refuge's address, for one. */
+export type PublicationWithheld =
+  Fact<'PublicationWithheld', { parts: readonly WithheldPart[]; reason: Sealed; withheldBy: string }>;
+export type WithheldPart = 'group' | 'place';
+
+export type ApplicationEvent =
+  | ApplicationAnswerEvent
+  | ApplicationStarted | ApplicationSubmitted | ApplicationWithdrawn | ApplicationPlaced | ApplicationEnded
+  | GrantAwarded | ApplicationDeclined | GrantAccepted | GrantRefused | OfferLapsed | PublicationWithheld;

@@ -1,0 +1,65 @@
+import { type Instant, inPounds, isBefore, isDay, isPence, Refusal, sum } from '#kernel';
+import type { CostsListed, DatesPlanned } from './application.answers.events.js';
+import type { Draft } from './application.state.js';
+import { pages } from './application.state.js';
+
+/** What an application needs to know of its round, read from the round's own stream at `revision`. */
+export type RoundFacts = Readonly<{
+  revision: number; funderId: string; status: 'not-open-yet' | 'scheduled' | 'cancelled';
+  opensAt: Instant; closesAt: Instant; smallestPence: number; largestPence: number; wardCodes: readonly string[];
+  questions: readonly Readonly<{ id: string; passes: 'yes' | 'no' }>[];
+}>;
+
+export function mustTakeApplications({ status, opensAt, closesAt }: RoundFacts, at: Instant) {
+  if (status === 'cancelled') throw new Refusal('round-cancelled', 'This round was cancelled. Look at the other rounds.');
+  if (status === 'not-open-yet' || isBefore(at, opensAt))
+    throw new Refusal('round-not-open', 'This round is not open yet');
+  if (!isBefore(at, closesAt))
+    throw new Refusal('round-closed', 'This round has closed, so it takes no more applications');
+}
+
+type Answers = readonly Readonly<{ questionId: string; answer: 'yes' | 'no' }>[];
+
+export function mustBeEligible(answers: Answers, { questions }: RoundFacts) {
+  for (const { id, passes } of questions) {
+    const answer = answers.find(({ questionId }) => questionId === id)?.answer;
+    if (answer === undefined) throw new Refusal('question-open', 'Answer yes or no', id);
+    if (answer !== passes) throw new Refusal('not-eligible', 'This round is not for you', id);
+  }
+}
+
+export function mustBeWholeCosts({ lines, totalPence }: Pick<CostsListed['data'], 'lines' | 'totalPence'>) {
+  if (lines.length === 0) throw new Refusal('no-costs', 'Say what you would spend the money on', 'lines');
+  if (lines.length > 15) throw new Refusal('too-many-costs', 'List 15 things at most', 'lines');
+  if (!lines.every(({ pence }) => isPence(pence) && pence > 0))
+    throw new Refusal('not-an-amount', 'Each line needs an amount, more than £0', 'lines');
+  if (sum(lines.map(({ pence }) => pence)) !== totalPence)
+    throw new Refusal('lines-do-not-add-up', 'The lines do not add up to the total', 'lines');
+}
+
+export function mustFitTheRound(askedPence: number, { smallestPence, largestPence }: RoundFacts) {
+  if (askedPence > largestPence)
+    throw new Refusal('above-largest',
+      `Your costs come to ${inPounds(askedPence)}. The most you can ask for is ${inPounds(largestPence)}.`, 'lines');
+  if (askedPence < smallestPence)
+    throw new Refusal('below-smallest',
+      `Your costs come to ${inPounds(askedPence)}. The least you can ask for is ${inPounds(smallestPence)}.`, 'lines');
+}
+
+export function mustBeDays({ startsOn, endsOn }: Pick<DatesPlanned['data'], 'startsOn' | 'endsOn'>) {
+  if (!isDay(startsOn)) throw new Refusal('not-a-day', 'Enter the day you want to start', 'startsOn');
+  if (!isDay(endsOn)) throw new Refusal('not-a-day', 'Enter the day you want to finish', 'endsOn');
+  if (endsOn < startsOn) throw new Refusal('ends-before-start', 'You must finish after you start', 'endsOn');
+}
+
+export function mustLieInTheArea(wardCode: string | null, { wardCodes }: RoundFacts) {
+  if (wardCode !== null && !wardCodes.includes(wardCode))
+    throw new Refusal('outside-area', 'This round does not reach that place. Choose another, or look for another round.',
+      'place');
+}
+
+export function mustBeAnswered({ answered }: Draft) {
+  const missing = pages.filter((page) => !answered.includes(page));
+  if (missing.length > 0)
+    throw new Refusal('pages-missing', `First fill in: ${missing.join(', ')}`, missing[0]);
+}

@@ -1,0 +1,75 @@
+import { type Evolve, type Instant, Refusal } from '#kernel';
+import type { ApplicationAnswerEvent } from './application.answers.events.js';
+import type { ApplicationEvent } from './application.events.js';
+
+export const pages = ['group', 'project', 'beneficiaries', 'dates', 'costs', 'outcome', 'contact'] as const;
+export type Page = (typeof pages)[number];
+
+interface Known {
+  readonly applicationId: string;
+  readonly roundId: string;
+  readonly funderId: string;
+  readonly applicantId: string;
+  readonly answered: readonly Page[];
+  readonly askedPence: number;
+  readonly wardCode: string | null;
+}
+export type Draft = Known & Readonly<{ status: 'draft' }>;
+export type Submitted = Known & Readonly<{ status: 'submitted' }>;
+/** Offered; the group has not answered. */
+export type Awarded = Known & Readonly<{ status: 'awarded'; pence: number; acceptBy: Instant }>;
+export type Accepted = Known & Readonly<{ status: 'accepted'; pence: number }>;
+export type Over = Known & Readonly<{ status: 'declined' | 'refused' | 'lapsed' | 'withdrawn' | 'ended' }>;
+
+export type Application = Readonly<{ status: 'not-started' }> | Draft | Submitted | Awarded | Accepted | Over;
+export type ApplicationStatus = Exclude<Application['status'], 'not-started'>;
+
+export const applicationStream = (applicationId: string) => `application-${applicationId}`;
+
+export function started(state: Application) {
+  if (state.status === 'not-started') throw new Refusal('no-such-application', 'There is no such application');
+  return state;
+}
+
+const answered = (state: Application, page: Page): Draft =>
+  ({ ...started(state), status: 'draft', answered: [...new Set([...started(state).answered, page])] });
+
+const answers: Evolve<Application, ApplicationAnswerEvent> = {
+  GroupDescribed: (state) => answered(state, 'group'),
+  ProjectDescribed: (state) => answered(state, 'project'),
+  BeneficiariesDescribed: (state, { data: { wardCode } }) => ({ ...answered(state, 'beneficiaries'), wardCode }),
+  DatesPlanned: (state) => answered(state, 'dates'),
+  CostsListed: (state, { data: { totalPence } }) => ({ ...answered(state, 'costs'), askedPence: totalPence }),
+  OutcomeDescribed: (state) => answered(state, 'outcome'),
+  ContactGiven: (state) => answered(state, 'contact'),
+};
+
+const over = (state: Application, status: Over['status']): Over => {
+  const { applicationId, roundId, funderId, applicantId, answered: done, askedPence, wardCode } = started(state);
+  return { applicationId, roundId, funderId, applicantId, answered: done, askedPence, wardCode, status };
+};
+
+function offered(state: Application): Awarded {
+  if (state.status !== 'awarded') throw new Error(`No offer is open on an application that is ${state.status}`);
+  return state;
+}
+
+export const evolveApplication: Evolve<Application, ApplicationEvent> = {
+  ...answers,
+  ApplicationStarted: (_, { data: { applicationId, roundId, funderId, applicantId } }) => ({
+    status: 'draft', applicationId, roundId, funderId, applicantId, answered: [], askedPence: 0, wardCode: null,
+  }),
+  ApplicationSubmitted: (state) => ({ ...started(state), status: 'submitted' }),
+  ApplicationPlaced: (state, { data: { wardCode } }) => ({ ...started(state), wardCode }),
+  GrantAwarded: (state, { data: { pence, acceptBy } }) => ({ ...started(state), status: 'awarded', pence, acceptBy }),
+  GrantAccepted: (state, { data: { pence } }) => {
+    const { acceptBy: _, ...known } = offered(state);
+    return { ...known, status: 'accepted', pence };
+  },
+  GrantRefused: (state) => over(state, 'refused'),
+  OfferLapsed: (state) => over(state, 'lapsed'),
+  ApplicationDeclined: (state) => over(state, 'declined'),
+  ApplicationWithdrawn: (state) => over(state, 'withdrawn'),
+  ApplicationEnded: (state) => over(state, 'ended'),
+  PublicationWithheld: (state) => state,
+};

@@ -1,0 +1,105 @@
+import { type Command, isBefore, Refusal, type Sealed } from '#kernel';
+import type { RoundLifecycleEvent } from './round.events.js';
+import type { Approved, Drafting, Round, Scheduled } from './round.state.js';
+import { existing } from './round.state.js';
+import { mustBeComplete, mustCloseLater } from './round.terms.rules.js';
+
+type OneRound = { roundId: string };
+export type RoundLifecycleCommand =
+  | Command<'DraftRound', OneRound & { funderId: string; draftedBy: string }>
+  | Command<'SendRoundForApproval', OneRound & { sentBy: string }>
+  | Command<'SendRoundBack', OneRound & { sentBackBy: string; reasons: Sealed }>
+  | Command<'ApproveRound', OneRound & { approvedBy: string }>
+  | Command<'SecureRoundFunding', OneRound & { fundId: string }>
+  | Command<'RefuseRoundFunding', OneRound & { fundId: string; rule: string }>
+  | Command<'OpenRound', OneRound>
+  | Command<'CloseRound', OneRound>
+  | Command<'CancelRound', OneRound & { cancelledBy: string; reasons: Sealed }>;
+
+type DecideLifecycle = {
+  readonly [T in RoundLifecycleCommand['type']]: (
+    command: Extract<RoundLifecycleCommand, { type: T }>, state: Round,
+  ) => readonly [RoundLifecycleEvent, ...RoundLifecycleEvent[]];
+};
+
+export const decideLifecycle: DecideLifecycle = {
+  DraftRound({ type: _, at: __, ...data }, state) {
+    if (state.status !== 'none') throw new Refusal('already-drafted', 'This round exists already');
+    return [{ type: 'RoundDrafted', data }];
+  },
+  SendRoundForApproval({ roundId, sentBy, at }, state) {
+    const known = existing(state);
+    if (known.status !== 'draft') throw new Refusal('not-a-draft', 'This round was already sent for approval');
+    mustBeComplete(known.terms);
+    mustCloseLater(known.terms, at);
+    return [{ type: 'RoundSentForApproval', data: { roundId, sentBy } }];
+  },
+  SendRoundBack({ type: _, at: __, ...data }, state) {
+    awaitingApproval(state, data.sentBackBy);
+    return [{ type: 'RoundSentBack', data }];
+  },
+  ApproveRound({ roundId, approvedBy, at }, state) {
+    const { funderId, terms } = awaitingApproval(state, approvedBy);
+    mustBeComplete(terms);
+    mustCloseLater(terms, at);
+    const { potPence, shares } = terms.money;
+    return [{ type: 'RoundApproved', data: { roundId, funderId, approvedBy, potPence, shares } }];
+  },
+  SecureRoundFunding({ roundId, fundId }, state) {
+    const { terms, securedFrom } = approvedWith(state, fundId);
+    const { pence } = terms.money.shares.find((share) => share.fundId === fundId)!;
+    const secured = { type: 'RoundFundingSecured', data: { roundId, fundId, pence } } as const;
+    if (securedFrom.length + 1 < terms.money.shares.length) return [secured];
+    const { opensAt, closesAt } = terms.timetable;
+    return [secured, { type: 'RoundScheduled', data: { roundId, opensAt, closesAt } }];
+  },
+  RefuseRoundFunding({ type: _, at: __, ...data }, state) {
+    const { securedFrom } = approvedWith(state, data.fundId);
+    return [{ type: 'RoundFundingRefused', data: { ...data, securedFrom } }];
+  },
+  OpenRound({ roundId, at }, state) {
+    const { terms, opened } = scheduled(state);
+    if (opened) throw new Refusal('already-open', 'This round is already open');
+    if (isBefore(at, terms.timetable.opensAt)) throw new Refusal('too-early', 'It is not time to open this round');
+    return [{ type: 'RoundOpened', data: { roundId, openedAt: at } }];
+  },
+  CloseRound({ roundId, at }, state) {
+    const { terms, closed } = scheduled(state);
+    if (closed) throw new Refusal('already-closed', 'This round is already closed');
+    if (isBefore(at, terms.timetable.closesAt)) throw new Refusal('too-early', 'It is not time to close this round');
+    return [{ type: 'RoundClosed', data: { roundId, closedAt: at } }];
+  },
+  CancelRound({ type: _, at: __, ...data }, state) {
+    const known = existing(state);
+    if (known.status === 'cancelled') throw new Refusal('already-cancelled', 'This round is already cancelled');
+    if (known.status === 'scheduled' && Object.keys(known.reservations).length > 0)
+      throw new Refusal('has-awards', 'Grants from this round are already awarded, so it cannot be cancelled');
+    const securedFrom = 'securedFrom' in known ? known.securedFrom : [];
+    return [{ type: 'RoundCancelled', data: { ...data, securedFrom } }];
+  },
+};
+
+/** Whoever wrote any part of a round cannot be the one who lets it pass. */
+function awaitingApproval(state: Round, officer: string): Drafting {
+  const known = existing(state);
+  if (known.status !== 'awaiting-approval')
+    throw new Refusal('not-awaiting-approval', 'This round is not waiting for approval');
+  if (known.editors.includes(officer))
+    throw new Refusal('author-cannot-approve', 'You worked on this round, so somebody else has to approve it');
+  return known;
+}
+
+function approvedWith(state: Round, fundId: string): Approved {
+  const known = existing(state);
+  const isShare = known.status === 'approved'
+    && known.terms.money.shares.some((share) => share.fundId === fundId) && !known.securedFrom.includes(fundId);
+  if (!isShare) throw new Refusal('not-awaiting-funding', 'This round is not waiting for money from that fund');
+  return known;
+}
+
+export function scheduled(state: Round): Scheduled {
+  const known = existing(state);
+  if (known.status === 'cancelled') throw new Refusal('round-cancelled', 'This round was cancelled');
+  if (known.status !== 'scheduled') throw new Refusal('round-not-scheduled', 'This round is not approved yet');
+  return known;
+}
