@@ -1,0 +1,66 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { EventStore, type Position } from '#event-store';
+import { Disclosure, DisclosureCheckpoint } from './privacy.entities.js';
+import { digestsIn } from './sealed-texts.js';
+
+const HOUR = 3_600_000;
+const ID = 'orphans';
+
+/**
+ * Deletes the texts that were saved for a command which then came to nothing: a refusal, a crash before the append.
+ * A text goes only if it was saved 24 hours before the sweep began and no event names it up to the end of the log, as
+ * the sweep found it after that. An append that is under way has been for seconds, not for a day. One of the worker's
+ * providers; several workers do no harm.
+ */
+@Injectable()
+export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stopping = new AbortController();
+  private sweeping: Promise<void> = Promise.resolve();
+  constructor(private readonly db: DataSource, private readonly store: EventStore) {}
+
+  onApplicationBootstrap() {
+    this.sweeping = this.sweepEveryHour();
+  }
+
+  async onModuleDestroy() {
+    this.stopping.abort();
+    await this.sweeping;
+  }
+
+  /** @returns how many texts were deleted */
+  async sweep(): Promise<number> {
+    const [{ since }] = await this.db.query<[{ since: Date }]>(`SELECT now() - interval '24 hours' AS since`);
+    while (!(await this.reachesTheEnd())) if (this.stopping.signal.aborted) return 0;
+    const { affected } = await this.db.createQueryBuilder().delete().from(Disclosure)
+      .where('NOT kept AND saved_at < :since', { since }).execute();
+    return affected ?? 0;
+  }
+
+  /** Marks what the next page of events names. Marks and checkpoint move together, and only from the page's start. */
+  private async reachesTheEnd(): Promise<boolean> {
+    const { position: after } = await this.db.manager.findOneByOrFail(DisclosureCheckpoint, { id: ID });
+    const page = await this.store.readAll({ after, limit: 500 });
+    const last = page.at(-1);
+    if (last) await this.keep(digestsIn(page.map(({ data }) => data)), { after, upTo: last.position });
+    return last === undefined;
+  }
+
+  private keep(digests: readonly string[], { after, upTo }: Record<'after' | 'upTo', Position>) {
+    return this.db.transaction(async (tx) => {
+      const moved = await tx.update(DisclosureCheckpoint, { id: ID, position: after }, { position: upTo });
+      if (moved.affected === 1) await tx.update(Disclosure, { digest: In([...digests]) }, { kept: true });
+    });
+  }
+
+  private async sweepEveryHour() {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.sweep().then(
+        (count) => count > 0 && Logger.log(`Deleted ${count} texts that no event names`, OrphanSweep.name),
+        (error: unknown) => Logger.error(`Texts that no event names stay for now: ${String(error)}`, OrphanSweep.name));
+      await setTimeout(HOUR, undefined, { signal }).catch(() => undefined); // rejects only to make it stop
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+class Disclosures1790000001000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      CREATE TABLE public.subject_key (
+        id uuid PRIMARY KEY,
+        subject text NOT NULL UNIQUE,
+        wrapped_key bytea NOT NULL,
+        wrapped_by text NOT NULL
+      );
+      CREATE TABLE public.disclosure (
+        digest text PRIMARY KEY,
+        key_id uuid NOT NULL REFERENCES public.subject_key ON DELETE CASCADE,
+        encrypted bytea NOT NULL,
+        kept boolean NOT NULL,
+        saved_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE INDEX disclosure_key ON public.disclosure (key_id);
+      CREATE INDEX disclosure_not_kept ON public.disclosure (saved_at) WHERE NOT kept;
+      CREATE TABLE public.disclosure_checkpoint (id text PRIMARY KEY, position text NOT NULL);
+      INSERT INTO public.disclosure_checkpoint VALUES ('orphans', '')`);
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query('DROP TABLE public.disclosure_checkpoint, public.disclosure, public.subject_key');
+  }
+}
+
+class ReturnCodes1790000002000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      CREATE TABLE public.return_code (
+        record_id text PRIMARY KEY,
+        salt bytea NOT NULL,
+        link_hash bytea NOT NULL UNIQUE,
+        issued_at timestamptz NOT NULL,
+        tries integer NOT NULL DEFAULT 0,
+        locked_until timestamptz
+      )`);
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query('DROP TABLE public.return_code');
+  }
+}
+
+export const privacyMigrations = [Disclosures1790000001000, ReturnCodes1790000002000];
