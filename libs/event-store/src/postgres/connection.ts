@@ -1,0 +1,31 @@
+import { DatabaseError, Pool, type PoolConfig } from 'pg';
+
+/** Server-side limits, in milliseconds: what waits longer has gone wrong, and its sender tries again. */
+const limits = { lock_timeout: 5_000, statement_timeout: 15_000 };
+
+/** A pool whose commits are on disk before they are answered, in one isolation level and time zone. */
+export function poolFor(url: string, name: string, config: PoolConfig) {
+  const settings = {
+    ...limits, synchronous_commit: 'on', default_transaction_isolation: 'read\\ committed', TimeZone: 'UTC',
+    search_path: 'public',
+  };
+  const options = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`).join(' ');
+  const pool = new Pool({
+    connectionString: url, options, application_name: `moothall ${name}`, keepAlive: true,
+    connectionTimeoutMillis: 5_000, query_timeout: limits.statement_timeout + 5_000, ...config,
+  });
+  return pool.on('error', () => undefined); // an idle connection broke: the pool makes a new one when it is needed
+}
+
+/** Classes of SQLSTATE that tell of data or statements that will never do, however often they are sent. */
+const lasting = ['0A', '21', '22', '23', '26', '28', '2B', '3D', '3F', '42', '44', 'P0'];
+
+/**
+ * False where the database said no to what was asked; true where it had no say (the connection broke), or had trouble
+ * of its own (restart, full disk, lock or statement timeout), so that the same may go well later.
+ */
+export function isPassing(error: unknown) {
+  if (error instanceof DatabaseError) return !lasting.includes(error.code?.slice(0, 2) ?? '');
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (typeof code === 'string' && /^E[A-Z]+$/.test(code)) || /connection|timeout/i.test(String(message));
+}
