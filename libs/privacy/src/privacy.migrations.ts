@@ -22,8 +22,8 @@ class Disclosures1790000001000 implements MigrationInterface {
       INSERT INTO public.disclosure_checkpoint VALUES ('orphans', '')`);
   }
 
-  async down(runner: QueryRunner) {
-    await runner.query('DROP TABLE public.disclosure_checkpoint, public.disclosure, public.subject_key');
+  async down() {
+    throw new Error('To go back would erase what everybody wrote. Restore a backup instead');
   }
 }
 
