@@ -44,7 +44,7 @@ export async function linkFrom(dataDir: string, folder: string): Promise<boolean
 
 async function existing(usual: string, account: Account) {
   const folder = await realpath(usual).catch(() => {
-    throw new Error(`${usual} is a link, and the database that it leads to is gone. Bring it back, or remove the link.`);
+    throw new Error(`${usual} is a link, and the database that it leads to is gone. Bring it back or remove the link.`);
   });
   if (await mayEnter(account, dirname(folder))) return folder;
   throw new Error(`The database in ${folder} is out of reach for the user with id ${account.uid}, as whom PostgreSQL ` +

@@ -8,10 +8,7 @@ import { type Cluster, dataOf, makeCluster } from './cluster.js';
 import { DATABASE, makeDatabase } from './database.js';
 import { isAlive, stopPostmaster } from './postmaster.js';
 import { reachableBinaries } from './reach.js';
-import { connectTo, urlOf } from './server.js';
-
-/** A running PostgreSQL. `url` holds a password: it does not belong in a log. */
-export type Postgres = Readonly<{ url: string; stop: () => Promise<void> }>;
+import { connectTo, type Postgres, urlOf } from './server.js';
 
 const NAME = 'moothall-test-';
 /** It need not survive a crash. */
