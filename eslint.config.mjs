@@ -1,0 +1,48 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const message = 'Events, deciders and rules have no clock, no chance and no outside: the command brings what they need.';
+const globals = ['crypto', 'fetch', 'globalThis', 'performance', 'process', 'setTimeout'];
+const local = '/^((get|set)(Date|Day|FullYear|Hours|Milliseconds|Minutes|Month|Seconds|TimezoneOffset)|toLocale.*)$/';
+const clocks = [
+  'NewExpression[callee.name="Date"]:not([arguments.length=1])',
+  'CallExpression[callee.name="Date"]',
+  'CallExpression[callee.property.name=/^format(ToParts)?$/][arguments.length=0]',
+  `MemberExpression[property.name=${local}]`, // the time zone and language of this machine
+];
+const outsides = ['ImportExpression', ':function[async=true]'];
+
+export default defineConfig(
+  { ignores: ['dist', 'node_modules'] },
+  {
+    files: ['**/*.ts'],
+    extends: [eslint.configs.recommended, tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      complexity: ['error', 8],
+      'max-len': ['error', 120],
+      'max-lines': ['error', 200],
+      'max-lines-per-function': ['error', 25],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/require-await': 'off', // a port may promise what one engine has at hand
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: ['**/*.{contract,spec}.ts'],
+    rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['libs/kernel/src/**/*.ts', 'libs/*/src/**/*.{events,decider,rules}.ts'],
+    rules: {
+      'no-undef': 'error', // an allow-list: only what the language itself brings is known here
+      'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message }))],
+      'no-restricted-properties': ['error',
+        { object: 'Date', property: 'now', message },
+        { object: 'Math', property: 'random', message }],
+      'no-restricted-syntax': ['error', ...[...clocks, ...outsides].map((selector) => ({ selector, message }))],
+    },
+  },
+);
