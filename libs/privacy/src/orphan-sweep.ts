@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { Any, DataSource } from 'typeorm';
 import { EventStore, type Position } from '#event-store';
 import { Disclosure, DisclosureCheckpoint } from './privacy.entities.js';
 import { digestsIn } from './sealed-texts.js';
@@ -50,7 +50,8 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
   private keep(digests: readonly string[], { after, upTo }: Record<'after' | 'upTo', Position>) {
     return this.db.transaction(async (tx) => {
       const moved = await tx.update(DisclosureCheckpoint, { id: ID, position: after }, { position: upTo });
-      if (moved.affected === 1) await tx.update(Disclosure, { digest: In([...digests]) }, { kept: true });
+      if (moved.affected === 1)
+        await tx.update(Disclosure, { digest: Any([...digests]) }, { kept: true });
     });
   }
 

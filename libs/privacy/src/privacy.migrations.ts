@@ -3,23 +3,23 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 class Disclosures1790000001000 implements MigrationInterface {
   async up(runner: QueryRunner) {
     await runner.query(`
-      CREATE TABLE public.subject_key (
+      CREATE TABLE subject_key (
         id uuid PRIMARY KEY,
         subject text NOT NULL UNIQUE,
         wrapped_key bytea NOT NULL,
         wrapped_by text NOT NULL
       );
-      CREATE TABLE public.disclosure (
+      CREATE TABLE disclosure (
         digest text PRIMARY KEY,
-        key_id uuid NOT NULL REFERENCES public.subject_key ON DELETE CASCADE,
+        key_id uuid NOT NULL REFERENCES subject_key ON DELETE CASCADE,
         encrypted bytea NOT NULL,
         kept boolean NOT NULL,
         saved_at timestamptz NOT NULL DEFAULT now()
       );
-      CREATE INDEX disclosure_key ON public.disclosure (key_id);
-      CREATE INDEX disclosure_not_kept ON public.disclosure (saved_at) WHERE NOT kept;
-      CREATE TABLE public.disclosure_checkpoint (id text PRIMARY KEY, position text NOT NULL);
-      INSERT INTO public.disclosure_checkpoint VALUES ('orphans', '')`);
+      CREATE INDEX disclosure_key ON disclosure (key_id);
+      CREATE INDEX disclosure_not_kept ON disclosure (saved_at) WHERE NOT kept;
+      CREATE TABLE disclosure_checkpoint (id text PRIMARY KEY, position text NOT NULL);
+      INSERT INTO disclosure_checkpoint VALUES ('orphans', '')`);
   }
 
   async down() {
@@ -30,7 +30,7 @@ class Disclosures1790000001000 implements MigrationInterface {
 class ReturnCodes1790000002000 implements MigrationInterface {
   async up(runner: QueryRunner) {
     await runner.query(`
-      CREATE TABLE public.return_code (
+      CREATE TABLE return_code (
         record_id text PRIMARY KEY,
         salt bytea NOT NULL,
         link_hash bytea NOT NULL UNIQUE,
@@ -41,7 +41,7 @@ class ReturnCodes1790000002000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner) {
-    await runner.query('DROP TABLE public.return_code');
+    await runner.query('DROP TABLE return_code');
   }
 }
 
