@@ -46,8 +46,8 @@ export abstract class EventStore {
    */
   abstract append(stream: string, events: readonly NewEvent[], expected: number): Promise<Saved | 'conflict'>;
   /**
-   * Events after a revision (exclusive; 0 for all), oldest first; `backwards` gives the same events newest first, before
-   * `limit` cuts. A missing stream is an empty one.
+   * Events after a revision (exclusive; 0 for all), oldest first; `backwards` gives the same events newest first,
+   * before `limit` cuts. A missing stream is an empty one.
    */
   abstract readStream(
     stream: string, from?: { after?: number; limit?: number; backwards?: boolean },
@@ -61,6 +61,6 @@ export abstract class EventStore {
   abstract subscribe(from: { after: Position; signal: AbortSignal }): AsyncIterable<readonly Recorded[]>;
   /** The position of the last event, or START. */
   abstract head(): Promise<Position>;
-  /** Negative where `one` comes first, 0 where they are the same; here also how many events lie between. */
+  /** Negative where `one` comes first, 0 where they are the same; here also how many events they are apart. */
   abstract compare(one: Position, other: Position): number;
 }

@@ -19,7 +19,7 @@ export interface Policy<E extends Event = Event> {
 /** `dueAt` is when it was to happen, which may be well before the worker came round to it. */
 export type Reminder = Readonly<{ id: string; dueAt: Instant; data: Readonly<Record<string, string>> }>;
 
-/** What a policy may do. Reminders and mails are saved together with the policy's checkpoint. */
+/** What a policy may do. Reminders, notes and mails are saved together with the policy's checkpoint. */
 export interface Acts {
   /**
    * Sends a command in the policy's own name (for a reminder: as `system:clock`). Its id is
@@ -33,6 +33,10 @@ export interface Acts {
     decider: Decider<S, C, E>, stream: string,
   ): Promise<Readonly<{ state: S; revision: number }>>;
   remind(name: string, dueAt: Instant, data: Record<string, string>): void;
+  /** Keeps an item under a heading of this policy's own; a second time changes nothing. Saved with the checkpoint. */
+  note(heading: string, item: string): void;
+  /** What this policy has noted under a heading, by this event and all before, in order. */
+  noted(heading: string): Promise<readonly string[]>;
   /** `about` holds ids only; the mail's words are put together when it is sent. */
   mail(template: string, about: Record<string, string>): void;
 }
