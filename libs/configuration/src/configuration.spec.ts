@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { Configuration } from './index.js';
+
+const faultsOf = (environment: Record<string, string>) => {
+  try {
+    return String(new Configuration(environment).port);
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe('the configuration', () => {
+  it('is complete when nothing is set', () => {
+    const { publicUrl, ...rest } = new Configuration({});
+    expect(publicUrl.href).toBe('http://localhost:3000/');
+    expect(rest).toEqual({
+      port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
+      masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
+      mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info',
+    });
+  });
+
+  it('takes a variable that is empty for one that is not set', () =>
+    expect(new Configuration({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined }));
+
+  it('keeps the master key with the data, unless told where else', () => {
+    expect(new Configuration({ DATA_DIR: '/srv/moot' }).masterKeyFile).toBe('/srv/moot/master.key');
+    expect(new Configuration({ MASTER_KEY_FILE: '/safe/key' }).masterKeyFile).toBe('/safe/key');
+  });
+
+  it('tells everything that is wrong at once, in a sentence each', () => {
+    const wrong = { PORT: 'x', DATABASE_URL: 'mysql://db', ROLES: 'web,cook', DEMO: 'yes', LOG_LEVEL: 'loud' };
+    expect(faultsOf({ ...wrong, SMTP_URL: 'mail.example.org' }).split('\n')).toEqual([
+      'PORT must be a number from 1 to 65535.',
+      'DATABASE_URL must begin with postgres:// and name a host.',
+      'ROLES must be web, worker, or both with a comma between them.',
+      'SMTP_URL must begin with smtp:// or smtps:// and name a host.',
+      'DEMO must be 1 or 0.',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+    ]);
+  });
+
+  it('repeats no password', () =>
+    expect(faultsOf({ DATABASE_URL: 'mysql://ann:secret@db' })).not.toContain('secret'));
+
+  it.each(['postgres://ann:secret@db:5432/moot', 'postgresql:///moot?host=/var/run/postgresql'])(
+    'finds a PostgreSQL at %s', (url) => expect(new Configuration({ DATABASE_URL: url }).databaseUrl).toBe(url));
+
+  it.each(['0', '65536', '-1', '3e3', '80.5'])('knows that %s is no port', (PORT) =>
+    expect(faultsOf({ PORT })).toMatch(/^PORT/));
+
+  it.each([['web', ['web']], ['worker', ['worker']], ['worker, web', ['web', 'worker']]])(
+    'lets a process be %s', (ROLES, roles) => expect(new Configuration({ ROLES }).roles).toEqual(roles));
+
+  it.each(['https://grants.example.org', 'http://localhost:8080', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(
+    'can be reached at %s', (url) =>
+      expect(new Configuration({ PUBLIC_URL: url }).publicUrl.href).toBe(`${url}/`));
+
+  it.each(['http://grants.example.org', 'ftp://localhost', 'grants.example.org', 'https://example.org/grants',
+    'https://ann:secret@example.org', 'http://127.0.0.1.example.org'])(
+    'cannot be reached at %s', (url) => expect(faultsOf({ PUBLIC_URL: url })).toMatch(/^PUBLIC_URL must be an https/));
+
+  it('wants to know a sender whom people can answer before it mails anybody', () => {
+    expect(faultsOf({ SMTP_URL: 'smtp://mail' })).toMatch(/^MAIL_FROM must be set where SMTP_URL is/);
+    expect(faultsOf({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'Grants' })).toMatch(/^MAIL_FROM must hold an e-mail/);
+    expect(new Configuration({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'grants@example.org' }).smtpUrl).toBe('smtp://mail');
+  });
+
+  it('does not change afterwards', () =>
+    expect(() => Object.assign(new Configuration({}), { demo: true })).toThrow('read only'));
+});

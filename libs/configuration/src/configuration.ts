@@ -1,0 +1,81 @@
+import { join, resolve } from 'node:path';
+import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
+
+const ROLES = ['web', 'worker'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const NOBODY = 'Moothall <moothall@localhost>';
+
+/** `web` answers people and machines; `worker` keeps views, policies, the clock and the outbox going. */
+export type ProcessRole = (typeof ROLES)[number];
+
+/** What the operator set, read and checked once, at the start. docs/operator.md has the list. */
+export class Configuration {
+  readonly port: number;
+  /** The address of this machine that is listened on. */
+  readonly host: string;
+  /** Where people reach the service. On https, cookies are `__Host-` ones. */
+  readonly publicUrl: URL;
+  /** Without it, PostgreSQL runs in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly masterKeyFile: string;
+  readonly roles: readonly ProcessRole[];
+  /** Without it, mails stay in the outbox, to be read on a page. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Anybody may sign in as anybody whom the demo made. */
+  readonly demo: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+
+  /** @throws with one sentence for each variable that will not do */
+  constructor(environment: Environment) {
+    const variables = new Variables(environment);
+    this.port = variables.read('PORT', 3000, 'must be a number from 1 to 65535', parsePort);
+    this.host = variables.text('HOST') ?? '127.0.0.1';
+    this.publicUrl = readPublicUrl(variables, this.port);
+    this.databaseUrl = variables.read('DATABASE_URL', undefined, 'must begin with postgres:// and name a host',
+      (text) => parseUrl(text, 'postgres:', 'postgresql:') && text);
+    this.dataDir = resolve(variables.text('DATA_DIR') ?? '.data');
+    this.masterKeyFile = resolve(variables.text('MASTER_KEY_FILE') ?? join(this.dataDir, 'master.key'));
+    this.roles = variables.read('ROLES', ROLES, 'must be web, worker, or both with a comma between them', parseRoles);
+    this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
+      (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
+    this.mailFrom = readMailFrom(variables, this.smtpUrl);
+    this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
+    this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
+    if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
+    Object.freeze(this);
+  }
+
+  has(role: ProcessRole): boolean {
+    return this.roles.includes(role);
+  }
+}
+
+const parsePort = (text: string) => /^\d{1,5}$/.test(text) && +text >= 1 && +text <= 65_535 ? +text : undefined;
+
+function parseRoles(text: string): readonly ProcessRole[] | undefined {
+  const names = text.split(',').map((name) => name.trim());
+  return names.every((name) => oneOf(ROLES)(name)) ? ROLES.filter((role) => names.includes(role)) : undefined;
+}
+
+/** Over http, a password or a cookie could be read on the way, so http is for this machine only. */
+function readPublicUrl(variables: Variables, port: number): URL {
+  const rule = 'must be an https:// address without a path (http:// only for localhost)';
+  return variables.read('PUBLIC_URL', new URL(`http://localhost:${port}`), rule, (text) => {
+    const url = parseUrl(text, 'https:', 'http:');
+    const whole = url?.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+    return whole && (url.protocol === 'https:' || isThisMachine(url.hostname)) ? url : undefined;
+  });
+}
+
+const isThisMachine = (name: string) => name === 'localhost' || name === '[::1]' || /^127(\.\d+){3}$/.test(name);
+
+function readMailFrom(variables: Variables, smtpUrl: string | undefined): string {
+  const from = variables.read('MAIL_FROM', NOBODY, 'must hold an e-mail address, such as Moothall <grants@example.org>',
+    (text) => /[^\s<>@]+@[^\s<>@]+/.test(text) && !/[\r\n]/.test(text) ? text : undefined);
+  if (smtpUrl && !variables.text('MAIL_FROM'))
+    variables.faults.push('MAIL_FROM must be set where SMTP_URL is: mails need a sender whom people can answer.');
+  return from;
+}
