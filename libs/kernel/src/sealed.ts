@@ -1,6 +1,6 @@
 /**
- * What somebody typed, as it stands in an event: the digest of a salted disclosure (RFC 9901, `_sd`). The text itself is
- * kept in libs/privacy under a key that can be destroyed. Only libs/privacy makes one.
+ * What somebody typed, as it stands in an event: the digest of a salted disclosure (RFC 9901, `_sd`). The text itself
+ * is kept in libs/privacy under a key that can be destroyed. Only libs/privacy makes one.
  */
 export type Sealed = Readonly<{ _sd: string }>;
 
