@@ -1,4 +1,5 @@
 import { type Command, type Decider, inPounds, isPence, Refusal, sum } from '#kernel';
+import { mustBeIds } from '../in-clear.rules.js';
 import type { FundEvent, FundRegistered, ReleaseCause } from './fund.events.js';
 import { mustBeACostCode, mustBeAFinancialYear } from './fund.rules.js';
 
@@ -21,6 +22,7 @@ export const fund: Decider<Fund, FundCommand, FundEvent> = {
       if (state.status === 'registered') throw new Refusal('already-registered', 'This fund is already registered');
       if (!isPence(data.amountPence) || data.amountPence === 0)
         throw new Refusal('not-an-amount', 'Enter how much money is in the fund, in pounds', 'amountPence');
+      mustBeIds([data.fundId, data.funderId]);
       mustBeAFinancialYear(data.financialYear);
       mustBeACostCode(data.costCode);
       return [{ type: 'FundRegistered', data }];
@@ -29,7 +31,7 @@ export const fund: Decider<Fund, FundCommand, FundEvent> = {
     CommitFund({ fundId, funderId, roundId, pence }, state) {
       const known = registered(state);
       if (known.funderId !== funderId) throw new Refusal('other-funder', 'This fund belongs to another funder');
-      if (roundId in known.committed)
+      if (Object.hasOwn(known.committed, roundId))
         throw new Refusal('already-committed', 'This fund has already set money aside for the round');
       const before = uncommitted(known);
       if (!isPence(pence) || pence === 0) throw new Refusal('not-an-amount', 'Commit more than £0');

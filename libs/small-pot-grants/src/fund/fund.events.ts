@@ -10,7 +10,8 @@ export type FundCommitted = Event<'FundCommitted', {
   fundId: string; roundId: string; pence: number; uncommittedBefore: number; uncommittedAfter: number;
 }>;
 export type FundCommitmentReleased = Event<'FundCommitmentReleased', {
-  fundId: string; roundId: string; pence: number; cause: ReleaseCause; uncommittedBefore: number; uncommittedAfter: number;
+  fundId: string; roundId: string; pence: number; cause: ReleaseCause;
+  uncommittedBefore: number; uncommittedAfter: number;
 }>;
 export type ReleaseCause = 'round-cancelled' | 'funding-refused';
 

@@ -16,7 +16,9 @@ const committed = {
 } as const;
 
 describe('registering a fund', () => {
-  it('records its source, year, restriction, cost code and amount', () => void given().when(registering).then(registered));
+  it('records its source, year, restriction, cost code and amount', () => {
+    given().when(registering).then(registered);
+  });
   it('is refused a second time', () => void given(registered).when(registering).thenRefuses('already-registered'));
   it.each([0, -1, 0.5, NaN, 1_000_000_000_001])('does not take %d pence for an amount', (amountPence) => {
     given().when({ ...registering, amountPence }).thenRefuses('not-an-amount');
@@ -27,6 +29,9 @@ describe('registering a fund', () => {
   it('takes the turn of a century', () => {
     given().when({ ...registering, financialYear: '2099-00' })
       .then({ type: 'FundRegistered', data: { ...details, financialYear: '2099-00' } });
+  });
+  it.each(['fundId', 'funderId'])('has no room for a text in the %s, which stands in clear', (field) => {
+    given().when({ ...registering, [field]: 'my note' }).thenRefuses('not-an-id');
   });
   it('has no room for a name in the cost code', () => {
     given().when({ ...registering, costCode: 'Mrs Smith' }).thenRefuses('not-a-cost-code');
@@ -62,5 +67,8 @@ describe('releasing a commitment', () => {
     },
   } as const;
   it('gives all of it back', () => void given(registered, committed).when(release).then(released));
-  it('gives it back once', () => void given(registered, committed, released).when(release).thenRefuses('not-committed'));
+  it('gives it back once', () => {
+    given(registered, committed, released).when(release).thenRefuses('not-committed');
+  });
+  it('needs a fund', () => void given().when(release).thenRefuses('no-such-fund'));
 });

@@ -1,4 +1,5 @@
 import { type Command, type Decider, Refusal } from '#kernel';
+import { mustBeIds } from '../in-clear.rules.js';
 import type { InterestsDeclared, InterestsEvent } from './interests.events.js';
 
 export type DeclareInterests = Command<'DeclareInterests', InterestsDeclared['data']>;
@@ -14,6 +15,7 @@ export const interests: Decider<Interests, DeclareInterests, InterestsEvent> = {
 
   decide: {
     DeclareInterests({ type: _, at: __, ...data }, { seen, closed }) {
+      mustBeIds(data.seen, 'seen');
       const declared = data.interests.map(({ applicationId }) => applicationId);
       if (!declared.every((id) => data.seen.includes(id)))
         throw new Refusal('not-on-the-list', 'You can only declare an interest in an application on the list');

@@ -5,7 +5,8 @@ import { declaredOn, mustHaveNoInterest } from './interests.rules.js';
 const given = specification(interests);
 const at = '2027-05-01T09:00:00.000Z';
 const declaration = {
-  roundId: 'r1', personId: 'ann', seen: ['a1', 'a2'], interests: [{ applicationId: 'a2', nature: { _sd: 'my sister' } }],
+  roundId: 'r1', personId: 'ann', seen: ['a1', 'a2'],
+  interests: [{ applicationId: 'a2', nature: { _sd: 'my sister' } }],
 };
 const declaring = { type: 'DeclareInterests', at, ...declaration } as const;
 const declared = { type: 'InterestsDeclared', data: declaration } as const;
@@ -32,6 +33,10 @@ describe('declaring interests', () => {
 
   it('is about applications on the list', () => {
     given().when({ ...declaring, seen: ['a1'] }).thenRefuses('not-on-the-list');
+  });
+
+  it('has no room for a text in the list, which stands in clear', () => {
+    given().when({ ...declaring, seen: ['a1', 'a2', 'my sister'] }).thenRefuses('not-an-id', 'seen');
   });
 });
 

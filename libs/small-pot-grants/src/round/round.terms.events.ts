@@ -1,7 +1,8 @@
 import type { Event, Instant, Sealed } from '#kernel';
 
 /** A round is drafted section by section; each section is a fact of its own and may be set again until it is sent. */
-type Section<Type extends string, Data extends object> = Event<Type, Readonly<{ roundId: string; setBy: string }> & Data>;
+type Section<Type extends string, Data extends object> =
+  Event<Type, Readonly<{ roundId: string; setBy: string }> & Data>;
 
 export type RoundDescribed = Section<'RoundDescribed', { name: Sealed; purpose: Sealed; contact: Sealed }>;
 

@@ -1,6 +1,8 @@
 import { type Instant, inPounds, isBefore, isInstant, isPence, Refusal, sum } from '#kernel';
+import { isPublicName, mustBeIds, mustHaveOwnIds } from '../in-clear.rules.js';
 import type {
-  PerHead, RoundAreaSet, RoundCriteriaSet, RoundEligibilitySet, RoundMoneySet, RoundTerms, RoundTimetableSet,
+  Neighbourhood, PerHead, RoundAreaSet, RoundCriteriaSet, RoundEligibilitySet, RoundMoneySet, RoundTerms,
+  RoundTimetableSet,
 } from './round.terms.events.js';
 
 export const sections = ['about', 'area', 'money', 'eligibility', 'timetable', 'criteria', 'decision'] as const;
@@ -17,27 +19,65 @@ export function mustCloseLater(terms: RoundTerms, at: Instant) {
     throw new Refusal('closes-in-the-past', 'The closing time has gone by. Set a new one.', 'closesAt');
 }
 
-export function mustBeAnArea({ neighbourhoods }: RoundAreaSet['data']) {
+export function mustBeAnArea({ neighbourhoods, ...area }: RoundAreaSet['data']) {
+  mustBeASource(area);
   if (neighbourhoods.length === 0) throw new Refusal('no-area', 'Choose at least one place', 'neighbourhoods');
+  mustHaveOwnIds(neighbourhoods, 'neighbourhoods');
+  for (const neighbourhood of neighbourhoods) mustBeANeighbourhood(neighbourhood);
   const wards = neighbourhoods.flatMap(({ wardCodes }) => wardCodes);
   if (new Set(wards).size < wards.length)
     throw new Refusal('ward-twice', 'A ward can only stand in one neighbourhood of a round', 'neighbourhoods');
 }
 
+type Source = Pick<RoundAreaSet['data'], 'setId' | 'areaName' | 'populationSource' | 'populationYear'>;
+
+function mustBeASource({ setId, areaName, populationSource, populationYear }: Source) {
+  mustBeIds([setId], 'setId');
+  if (!isPublicName(areaName)) throw new Refusal('no-name', 'Say what the area is called', 'areaName');
+  if (!isPublicName(populationSource))
+    throw new Refusal('no-source', 'Say where the population figures come from', 'populationSource');
+  if (!Number.isInteger(populationYear) || populationYear < 1900 || populationYear > 2200)
+    throw new Refusal('no-year', 'Say which year the population figures are for', 'populationYear');
+}
+
+/** More people than live in the country are a slip of the finger. */
+const mostPeople = 100_000_000;
+
+function mustBeANeighbourhood({ name, wardCodes, population }: Neighbourhood) {
+  if (!isPublicName(name)) throw new Refusal('no-name', 'Each neighbourhood needs a name', 'neighbourhoods');
+  if (wardCodes.length === 0) throw new Refusal('no-wards', `${name} has no wards`, 'neighbourhoods');
+  const odd = wardCodes.find((code) => !/^[A-Z]\d{8}$/.test(code));
+  if (odd !== undefined) throw new Refusal('not-a-ward', 'A ward has a code like E05001620', 'neighbourhoods');
+  if (!Number.isInteger(population) || population < 0 || population > mostPeople)
+    throw new Refusal('not-a-population', `${name} needs a whole number of people`, 'neighbourhoods');
+}
+
 type Amounts = Pick<RoundMoneySet['data'], 'potPence' | 'smallestPence' | 'largestPence' | 'shares'>;
 
-export function mustBeSensibleMoney({ potPence, smallestPence, largestPence, shares }: Amounts) {
-  if (!isPence(potPence) || potPence === 0) throw new Refusal('not-an-amount', 'Enter how much is in the pot', 'shares');
-  if (!isPence(smallestPence) || smallestPence === 0)
-    throw new Refusal('not-an-amount', 'Enter the smallest grant, more than £0', 'smallestPence');
-  if (!isPence(largestPence) || largestPence < smallestPence)
+export function mustBeSensibleMoney(amounts: Amounts) {
+  mustBeAmount(amounts.potPence, 'Enter how much is in the pot', 'shares');
+  mustBeShares(amounts);
+  mustBeGrantSizes(amounts);
+}
+
+function mustBeAmount(pence: number, message: string, field: string) {
+  if (!isPence(pence) || pence === 0) throw new Refusal('not-an-amount', message, field);
+}
+
+function mustBeShares({ shares }: Amounts) {
+  for (const { pence } of shares) mustBeAmount(pence, 'Enter how much comes from each fund, in pounds', 'shares');
+  const fundIds = shares.map(({ fundId }) => fundId);
+  mustBeIds(fundIds, 'shares');
+  if (new Set(fundIds).size < fundIds.length) throw new Refusal('fund-twice', 'Name each fund once', 'shares');
+}
+
+function mustBeGrantSizes({ potPence, smallestPence, largestPence }: Amounts) {
+  mustBeAmount(smallestPence, 'Enter the smallest grant, more than £0', 'smallestPence');
+  mustBeAmount(largestPence, 'Enter the largest grant, more than £0', 'largestPence');
+  if (largestPence < smallestPence)
     throw new Refusal('largest-below-smallest', 'The largest grant cannot be less than the smallest', 'largestPence');
   if (largestPence > potPence)
     throw new Refusal('largest-above-pot', 'The largest grant cannot be more than the pot', 'largestPence');
-  if (!shares.every(({ pence }) => isPence(pence) && pence > 0))
-    throw new Refusal('not-an-amount', 'Enter how much comes from each fund, in pounds', 'shares');
-  if (new Set(shares.map(({ fundId }) => fundId)).size < shares.length)
-    throw new Refusal('fund-twice', 'Name each fund once', 'shares');
 }
 
 /** The seed's rule: so much for each person a year, so £50,000 for a neighbourhood of 50,000 people at £1. */
@@ -61,7 +101,9 @@ export function mustCoverThePot(perHead: PerHead, sharesPence: number) {
 export function mustBeQuestions({ questions }: RoundEligibilitySet['data']) {
   if (questions.length > 6)
     throw new Refusal('too-many-questions', 'Ask six questions at most. Each one costs a group time.', 'questions');
-  mustHaveOwnIds(questions);
+  mustHaveOwnIds(questions, 'questions');
+  if (!questions.every(({ passes }) => passes === 'yes' || passes === 'no'))
+    throw new Refusal('no-answer-passes', 'Say which answer to each question passes: yes or no', 'questions');
 }
 
 export function mustBeATimetable({ opensAt, closesAt, daysToAccept }: RoundTimetableSet['data']) {
@@ -82,10 +124,5 @@ export function mustBeCriteria({ criteria, scale }: RoundCriteriaSet['data']) {
   if (total !== 100)
     throw new Refusal('weights-do-not-total-100', `The weights must total 100. They come to ${total}.`, 'criteria');
   if (scale.length !== 5) throw new Refusal('not-a-scale', 'Give each score from 0 to 4 a meaning', 'scale');
-  mustHaveOwnIds(criteria);
-}
-
-function mustHaveOwnIds(items: readonly Readonly<{ id: string }>[]) {
-  if (new Set(items.map(({ id }) => id)).size < items.length)
-    throw new Refusal('id-twice', 'Each one needs an id of its own');
+  mustHaveOwnIds(criteria, 'criteria');
 }
