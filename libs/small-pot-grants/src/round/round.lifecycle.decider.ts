@@ -1,4 +1,5 @@
 import { type Command, isBefore, Refusal, type Sealed } from '#kernel';
+import { mustBeIds } from '../in-clear.rules.js';
 import type { RoundLifecycleEvent } from './round.events.js';
 import type { Approved, Drafting, Round, Scheduled } from './round.state.js';
 import { existing } from './round.state.js';
@@ -10,7 +11,7 @@ export type RoundLifecycleCommand =
   | Command<'SendRoundForApproval', OneRound & { sentBy: string }>
   | Command<'SendRoundBack', OneRound & { sentBackBy: string; reasons: Sealed }>
   | Command<'ApproveRound', OneRound & { approvedBy: string }>
-  | Command<'SecureRoundFunding', OneRound & { fundId: string }>
+  | Command<'SecureRoundFunding', OneRound & { fundId: string; pence: number }>
   | Command<'RefuseRoundFunding', OneRound & { fundId: string; rule: string }>
   | Command<'OpenRound', OneRound>
   | Command<'CloseRound', OneRound>
@@ -25,6 +26,7 @@ type DecideLifecycle = {
 export const decideLifecycle: DecideLifecycle = {
   DraftRound({ type: _, at: __, ...data }, state) {
     if (state.status !== 'none') throw new Refusal('already-drafted', 'This round exists already');
+    mustBeIds([data.roundId, data.funderId]);
     return [{ type: 'RoundDrafted', data }];
   },
   SendRoundForApproval({ roundId, sentBy, at }, state) {
@@ -45,9 +47,8 @@ export const decideLifecycle: DecideLifecycle = {
     const { potPence, shares } = terms.money;
     return [{ type: 'RoundApproved', data: { roundId, funderId, approvedBy, potPence, shares } }];
   },
-  SecureRoundFunding({ roundId, fundId }, state) {
-    const { terms, securedFrom } = approvedWith(state, fundId);
-    const { pence } = terms.money.shares.find((share) => share.fundId === fundId)!;
+  SecureRoundFunding({ roundId, fundId, pence }, state) {
+    const { terms, securedFrom } = approvedWith(state, fundId, pence);
     const secured = { type: 'RoundFundingSecured', data: { roundId, fundId, pence } } as const;
     if (securedFrom.length + 1 < terms.money.shares.length) return [secured];
     const { opensAt, closesAt } = terms.timetable;
@@ -55,10 +56,12 @@ export const decideLifecycle: DecideLifecycle = {
   },
   RefuseRoundFunding({ type: _, at: __, ...data }, state) {
     const { securedFrom } = approvedWith(state, data.fundId);
+    mustBeIds([data.rule], 'rule');
     return [{ type: 'RoundFundingRefused', data: { ...data, securedFrom } }];
   },
   OpenRound({ roundId, at }, state) {
-    const { terms, opened } = scheduled(state);
+    const { terms, opened, closed } = scheduled(state);
+    if (closed) throw new Refusal('already-closed', 'This round is already closed');
     if (opened) throw new Refusal('already-open', 'This round is already open');
     if (isBefore(at, terms.timetable.opensAt)) throw new Refusal('too-early', 'It is not time to open this round');
     return [{ type: 'RoundOpened', data: { roundId, openedAt: at } }];
@@ -89,11 +92,13 @@ function awaitingApproval(state: Round, officer: string): Drafting {
   return known;
 }
 
-function approvedWith(state: Round, fundId: string): Approved {
+/** What a fund set aside for earlier terms of the round, a late answer, is not the money that is waited for. */
+function approvedWith(state: Round, fundId: string, pence?: number): Approved {
   const known = existing(state);
-  const isShare = known.status === 'approved'
-    && known.terms.money.shares.some((share) => share.fundId === fundId) && !known.securedFrom.includes(fundId);
-  if (!isShare) throw new Refusal('not-awaiting-funding', 'This round is not waiting for money from that fund');
+  const share = known.status === 'approved' && !known.securedFrom.includes(fundId)
+    && known.terms.money.shares.find((one) => one.fundId === fundId);
+  if (!share || (pence !== undefined && pence !== share.pence))
+    throw new Refusal('not-awaiting-funding', 'This round is not waiting for money from that fund');
   return known;
 }
 
