@@ -3,7 +3,9 @@ import type {
   ApplicationAnswerEvent, BeneficiariesDescribed, ContactGiven, CostsListed, DatesPlanned, GroupDescribed,
   OutcomeDescribed, ProjectDescribed,
 } from './application.answers.events.js';
-import { mustBeDays, mustBeWholeCosts, mustFitTheRound, mustLieInTheArea, type RoundFacts } from './application.rules.js';
+import {
+  mustBeDays, mustBeWholeCosts, mustFitTheRound, mustLieInTheArea, type RoundFacts,
+} from './application.rules.js';
 import { type Application, type Draft, started } from './application.state.js';
 
 type Wish<E extends ApplicationAnswerEvent> = Omit<E['data'], 'roundId'>;

@@ -1,9 +1,11 @@
 import { type Command, type Decider, Refusal } from '#kernel';
+import { mustBeIds } from '../in-clear.rules.js';
 import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
 import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
 import type { ApplicationEvent, ApplicationStarted } from './application.events.js';
 import {
-  mustBeAnswered, mustBeEligible, mustFitTheRound, mustLieInTheArea, mustTakeApplications, type RoundFacts,
+  mustBeAnswered, mustBeAReference, mustBeEligible, mustFitTheRound, mustLieInTheArea, mustTakeApplications,
+  type RoundFacts,
 } from './application.rules.js';
 import { type Application, applicationStream, evolveApplication, started } from './application.state.js';
 
@@ -29,6 +31,8 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
 
     StartApplication({ type: _, at, round, ...data }, state) {
       if (state.status !== 'not-started') throw new Refusal('already-started', 'This application was already started');
+      mustBeIds([data.applicationId, data.roundId, data.applicantId]);
+      mustBeAReference(data.reference);
       mustTakeApplications(round, at);
       mustBeEligible(data.eligibility, round);
       const { funderId, revision: roundRevision } = round;

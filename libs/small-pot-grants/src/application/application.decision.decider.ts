@@ -1,7 +1,7 @@
-import { type Command, type Instant, isBefore, isPence, Refusal, type Sealed } from '#kernel';
-import { type CaseForDecision, mustBeFreeToDecide } from '../round/round.money.decider.js';
-import type { ApplicationEvent, WithheldPart } from './application.events.js';
-import type { RoundFacts } from './application.rules.js';
+import { type Command, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
+import { type CaseForDecision, mustBeFreeToDecide, mustBeWithinRequest } from '../round/round.money.decider.js';
+import { type ApplicationEvent, type WithheldPart, withheldParts } from './application.events.js';
+import { mustHaveClosed, type RoundFacts } from './application.rules.js';
 import { type Application, type Awarded, started, type Submitted } from './application.state.js';
 
 type OneApplication = { applicationId: string };
@@ -24,15 +24,13 @@ type DecideDecision = {
 export const decideDecision: DecideDecision = {
   AwardGrant({ type: _, at: __, ...data }, state) {
     const { roundId, askedPence } = submitted(state);
-    if (!isPence(data.pence) || data.pence === 0 || data.pence > askedPence)
-      throw new Refusal('over-request', 'You cannot award more than was asked for', 'pence');
+    mustBeWithinRequest(data.pence, askedPence);
     return [{ type: 'GrantAwarded', data: { ...data, roundId, askedPence } }];
   },
 
   DeclineApplication({ applicationId, reasons, decidedBy, round, case: facts, at }, state) {
     const { roundId } = submitted(state);
-    if (isBefore(at, round.closesAt))
-      throw new Refusal('round-still-open', 'Decide after the round has closed, so that everybody has had their chance');
+    mustHaveClosed(round, at);
     mustBeFreeToDecide(decidedBy, facts);
     const evidence = {
       interestsRevision: facts.interest.revision, assessmentRevision: facts.assessmentRevision, rank: facts.rank,
@@ -42,7 +40,7 @@ export const decideDecision: DecideDecision = {
 
   AcceptGrant({ applicationId, at }, state) {
     const { roundId, pence, acceptBy } = awarded(state);
-    if (isBefore(acceptBy, at))
+    if (!isBefore(at, acceptBy))
       throw new Refusal('offer-lapsed', 'The time to accept this offer has run out. Talk to the funder.');
     return [{ type: 'GrantAccepted', data: { applicationId, roundId, pence } }];
   },
@@ -61,10 +59,14 @@ export const decideDecision: DecideDecision = {
   WithholdFromPublication({ type: _, at: __, ...data }, state) {
     const { roundId, status } = started(state);
     if (status === 'draft') throw new Refusal('not-sent', 'This application was not sent');
-    if (data.parts.length === 0) throw new Refusal('nothing-withheld', 'Choose what to withhold', 'parts');
+    if (!isSomeOf(withheldParts, data.parts))
+      throw new Refusal('nothing-withheld', 'Choose what to withhold, each part once', 'parts');
     return [{ type: 'PublicationWithheld', data: { ...data, roundId } }];
   },
 };
+
+const isSomeOf = (known: readonly string[], parts: readonly string[]) =>
+  parts.length > 0 && new Set(parts).size === parts.length && parts.every((part) => known.includes(part));
 
 function submitted(state: Application): Submitted {
   const known = started(state);

@@ -30,7 +30,8 @@ export type OfferLapsed = Fact<'OfferLapsed', { pence: number; acceptBy: Instant
 /** What the public does not see of an award, and why: a refuge's address, for one. */
 export type PublicationWithheld =
   Fact<'PublicationWithheld', { parts: readonly WithheldPart[]; reason: Sealed; withheldBy: string }>;
-export type WithheldPart = 'group' | 'place';
+export const withheldParts = ['group', 'place'] as const;
+export type WithheldPart = (typeof withheldParts)[number];
 
 export type ApplicationEvent =
   | ApplicationAnswerEvent

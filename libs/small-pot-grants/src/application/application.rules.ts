@@ -11,11 +11,24 @@ export type RoundFacts = Readonly<{
 }>;
 
 export function mustTakeApplications({ status, opensAt, closesAt }: RoundFacts, at: Instant) {
-  if (status === 'cancelled') throw new Refusal('round-cancelled', 'This round was cancelled. Look at the other rounds.');
+  if (status === 'cancelled')
+    throw new Refusal('round-cancelled', 'This round was cancelled. Look at the other rounds.');
   if (status === 'not-open-yet' || isBefore(at, opensAt))
     throw new Refusal('round-not-open', 'This round is not open yet');
   if (!isBefore(at, closesAt))
     throw new Refusal('round-closed', 'This round has closed, so it takes no more applications');
+}
+
+export function mustHaveClosed({ status, closesAt }: RoundFacts, at: Instant) {
+  if (status === 'cancelled') throw new Refusal('round-cancelled', 'This round was cancelled');
+  if (isBefore(at, closesAt))
+    throw new Refusal('round-still-open', 'Decide after the round has closed, so that everybody has had their chance');
+}
+
+/** The letters leave out I, L, O and U, which people misread. It stands in clear, so it has no room for a name. */
+export function mustBeAReference(text: string) {
+  if (!/^MH-[0-9A-HJKMNP-TV-Z]{8}$/.test(text))
+    throw new Refusal('not-a-reference', 'A reference looks like MH-7K3M2Q9X', 'reference');
 }
 
 type Answers = readonly Readonly<{ questionId: string; answer: 'yes' | 'no' }>[];
@@ -26,6 +39,7 @@ export function mustBeEligible(answers: Answers, { questions }: RoundFacts) {
     if (answer === undefined) throw new Refusal('question-open', 'Answer yes or no', id);
     if (answer !== passes) throw new Refusal('not-eligible', 'This round is not for you', id);
   }
+  if (answers.length > questions.length) throw new Refusal('unknown-question', 'This round asks no such question');
 }
 
 export function mustBeWholeCosts({ lines, totalPence }: Pick<CostsListed['data'], 'lines' | 'totalPence'>) {
@@ -46,16 +60,19 @@ export function mustFitTheRound(askedPence: number, { smallestPence, largestPenc
       `Your costs come to ${inPounds(askedPence)}. The least you can ask for is ${inPounds(smallestPence)}.`, 'lines');
 }
 
+/** A year such as 0227 is a slip of the finger. */
+const isLikelyDay = (day: string) => isDay(day) && day >= '2000' && day < '2200';
+
 export function mustBeDays({ startsOn, endsOn }: Pick<DatesPlanned['data'], 'startsOn' | 'endsOn'>) {
-  if (!isDay(startsOn)) throw new Refusal('not-a-day', 'Enter the day you want to start', 'startsOn');
-  if (!isDay(endsOn)) throw new Refusal('not-a-day', 'Enter the day you want to finish', 'endsOn');
+  if (!isLikelyDay(startsOn)) throw new Refusal('not-a-day', 'Enter the day you want to start', 'startsOn');
+  if (!isLikelyDay(endsOn)) throw new Refusal('not-a-day', 'Enter the day you want to finish', 'endsOn');
   if (endsOn < startsOn) throw new Refusal('ends-before-start', 'You must finish after you start', 'endsOn');
 }
 
 export function mustLieInTheArea(wardCode: string | null, { wardCodes }: RoundFacts) {
   if (wardCode !== null && !wardCodes.includes(wardCode))
-    throw new Refusal('outside-area', 'This round does not reach that place. Choose another, or look for another round.',
-      'place');
+    throw new Refusal('outside-area',
+      'This round does not reach that place. Choose another, or look for another round.', 'place');
 }
 
 export function mustBeAnswered({ answered }: Draft) {

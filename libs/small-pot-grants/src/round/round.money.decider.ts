@@ -12,7 +12,8 @@ export type CaseForDecision = Readonly<{
 }>;
 
 export type RoundMoneyCommand =
-  | Command<'ReserveGrant', { roundId: string; pence: number; decidedBy: string; reasons: Sealed; case: CaseForDecision }>
+  | Command<'ReserveGrant',
+      { roundId: string; pence: number; decidedBy: string; reasons: Sealed; case: CaseForDecision }>
   | Command<'ConfirmGrant', { roundId: string; applicationId: string }>
   | Command<'ReleaseGrant', { roundId: string; applicationId: string; cause: GrantReleaseCause }>;
 
@@ -49,7 +50,7 @@ export const decideMoney: DecideMoney = {
     const { pence, neighbourhoodId } = held(round, applicationId);
     const ceiling = leftUnderCeiling(round, neighbourhoodId);
     const budgets = { pot: given(leftInPot(round), pence), ceiling: ceiling === null ? null : given(ceiling, pence) };
-    return [{ type: 'GrantReleased', data: { roundId, applicationId, pence, cause, ...budgets } }];
+    return [{ type: 'GrantReleased', data: { roundId, applicationId, pence, cause, neighbourhoodId, ...budgets } }];
   },
 };
 
@@ -59,7 +60,7 @@ function mustBeClosed({ terms }: Scheduled, at: string) {
 }
 
 function mustBeUndecided({ reservations }: Scheduled, { applicationId, awaitsDecision }: CaseForDecision) {
-  if (applicationId in reservations || !awaitsDecision)
+  if (Object.hasOwn(reservations, applicationId) || !awaitsDecision)
     throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
 }
 
@@ -70,7 +71,8 @@ export function mustBeFreeToDecide(decidedBy: string, { interest, assessorIds }:
     throw new Refusal('assessor-cannot-decide', 'You scored this application, so somebody else has to decide on it');
 }
 
-function mustBeWithinRequest(pence: number, askedPence: number) {
+/** A whole or a part of what was asked for, and never more. */
+export function mustBeWithinRequest(pence: number, askedPence: number) {
   if (!isPence(pence) || pence === 0) throw new Refusal('not-an-amount', 'Enter an amount, more than £0', 'pence');
   if (pence > askedPence)
     throw new Refusal('over-request', `The group asked for ${inPounds(askedPence)}. You cannot award more.`, 'pence');

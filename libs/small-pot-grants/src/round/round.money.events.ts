@@ -17,7 +17,8 @@ export type DecisionEvidence = Readonly<{
 export type GrantConfirmed = Event<'GrantConfirmed', { roundId: string; applicationId: string; pence: number }>;
 
 export type GrantReleased = Event<'GrantReleased', {
-  roundId: string; applicationId: string; pence: number; cause: GrantReleaseCause; pot: Budget; ceiling: Budget | null;
+  roundId: string; applicationId: string; pence: number; cause: GrantReleaseCause; pot: Budget;
+  neighbourhoodId: string | null; ceiling: Budget | null;
 }>;
 export type GrantReleaseCause =
   'refused-by-group' | 'offer-lapsed' | 'application-withdrawn' | 'award-not-possible' | 'interest-came-to-light';
