@@ -1,0 +1,75 @@
+import { isDay, MOST_PENCE, Refusal } from '#kernel';
+import { londonInstant } from '#calendar';
+
+/** What was typed cannot be read as what was asked for; says to the person how to put it right. */
+export class Unreadable {
+  constructor(readonly message: string) {}
+}
+
+/** Surrounding space goes, and every line ends the same way, whatever the browser. */
+export const textOf = (typed: unknown) =>
+  typeof typed === 'string' ? typed.replace(/\r\n?/g, '\n').trim() : '';
+
+/** `£1,200.50`, `1200.5` or ` 1 200 ` → pence. Blank is `undefined`. */
+export function penceOf(typed: unknown): number | undefined | Unreadable {
+  const text = textOf(typed).replace(/[£,\s]/g, '');
+  if (text === '') return undefined;
+  const [, pounds, pence = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  const total = Number(pounds) * 100 + Number(pence.padEnd(2, '0'));
+  if (pounds !== undefined && total <= MOST_PENCE) return total;
+  return new Unreadable('Enter an amount in pounds, like 1,200 or 1,200.50');
+}
+
+/** `12`, `1,200` → a whole number. Blank is `undefined`. */
+export function wholeNumberOf(typed: unknown): number | undefined | Unreadable {
+  const text = textOf(typed).replace(/[,\s]/g, '');
+  if (text === '') return undefined;
+  return /^\d{1,12}$/.test(text) ? Number(text) : new Unreadable('Enter a whole number, like 12');
+}
+
+export type TypedDay = Readonly<{ day: string; month: string; year: string }>;
+export type TypedMoment = TypedDay & Readonly<{ time: string }>;
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october',
+  'november', 'december'];
+
+/** Day, month (`4`, `04`, `April` or `apr`) and year in three boxes → `2027-04-01`. All blank is `undefined`. */
+export function dayOf(typed: unknown): string | undefined | Unreadable {
+  const [day, month, year] = [part(typed, 'day'), part(typed, 'month'), part(typed, 'year')];
+  if (day === '' && month === '' && year === '') return undefined;
+  const written = `${year}-${monthNumber(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(written) ? written : new Unreadable('Enter a real date, like 2 4 2027');
+}
+
+/** A day and a time of London, typed as `17:00`, `5pm` or `5.30 pm` → an instant in UTC. All blank is `undefined`. */
+export function instantOf(typed: unknown): string | undefined | Unreadable {
+  const [day, time] = [dayOf(typed), part(typed, 'time')];
+  if (day === undefined && time === '') return undefined;
+  if (day === undefined) return new Unreadable('Enter the day, month and year as well as the time');
+  if (day instanceof Unreadable) return day;
+  try {
+    return londonInstant(day, clockTime(time));
+  } catch (refusal) {
+    if (refusal instanceof Refusal) return new Unreadable(refusal.message);
+    throw refusal;
+  }
+}
+
+/** `5pm` → `17:00`, `12am` → `00:00`, `9.30` → `09:30`. What is no time, or might be two, comes back as it was. */
+function clockTime(text: string): string {
+  if (/^(midday|noon)$/i.test(text)) return '12:00';
+  const [, hour = '', minute = '00', half] = /^(\d{1,2})(?:[.:](\d\d))?\s*(am|pm)$/i.exec(text) ?? [];
+  if (half === undefined) return text.replace('.', ':').padStart(5, '0');
+  if (Number(hour) < 1 || Number(hour) > 12) return text;
+  return `${String((Number(hour) % 12) + (/pm/i.test(half) ? 12 : 0)).padStart(2, '0')}:${minute}`;
+}
+
+function part(typed: unknown, name: string): string {
+  const isGroup = typeof typed === 'object' && typed !== null && Object.hasOwn(typed, name);
+  return isGroup ? textOf((typed as Record<string, unknown>)[name]) : '';
+}
+
+function monthNumber(month: string): string {
+  const named = MONTHS.findIndex((name) => month.length >= 3 && name.startsWith(month.toLowerCase()));
+  return named < 0 ? month : String(named + 1);
+}

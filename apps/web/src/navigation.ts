@@ -1,0 +1,12 @@
+import type { Actor, Permission } from '#identity';
+
+type Link = Readonly<{ text: string; href: string; permission?: Permission }>;
+
+/** What the bar under the header leads to; with a permission, only who holds it somewhere sees the link. */
+const links: readonly Link[] = [
+  { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
+];
+
+export const navigationFor = (actor: Actor | undefined, path: string) =>
+  links.filter(({ permission }) => permission === undefined || actor?.may(permission))
+    .map(({ text, href }) => ({ text, href, current: path === href, active: path.startsWith(`${href}/`) }));

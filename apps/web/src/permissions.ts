@@ -1,0 +1,48 @@
+import {
+  type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata, UnauthorizedException,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Actor, NotPermitted, type Permission } from '#identity';
+import { Session } from './session.js';
+import type { Visit } from './visit.js';
+
+type Access = 'public' | 'signed-in' | Permission;
+const ACCESS = 'moothall:access';
+const declare = (access: Access) => SetMetadata(ACCESS, access);
+
+/** Anybody may ask. */
+export const Public = () => declare('public');
+/** Anybody who is signed in, be it as an applicant without any role. */
+export const SignedIn = () => declare('signed-in');
+/** Who holds this permission in some organisation. In which one, the page asks: `actor.sender(permission, …)`. */
+export const Requires = (permission: Permission) => declare(permission);
+
+/** Deny by default: a route that declares nothing answers nobody. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector, private readonly session: Session) {}
+
+  async canActivate(context: ExecutionContext) {
+    const visit = context.switchToHttp().getRequest<Visit>();
+    const access = this.reflector.getAllAndOverride<Access | undefined>(
+      ACCESS, [context.getHandler(), context.getClass()]);
+    visit.actor = await this.session.actorOf(visit);
+    if (access === undefined) throw new NotPermitted();
+    if (access === 'public') return true;
+    if (!visit.actor) throw new UnauthorizedException('Sign in to see this page');
+    if (access !== 'signed-in' && !visit.actor.may(access)) throw new NotPermitted();
+    return true;
+  }
+}
+
+/** Who is signed in. On a public route it may be nobody: take `Visitor` there. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<Visit>();
+  if (!actor) throw new UnauthorizedException('Sign in to do this');
+  return actor;
+});
+
+/** Who is signed in, or undefined. */
+export const Visitor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Visit>().actor,
+);

@@ -1,0 +1,10 @@
+import type { Request } from 'express';
+import type { Actor } from '#identity';
+
+/** A request, and what the shell has found out about it. */
+export type Visit = Request & {
+  /** Who is signed in; nobody, where it is missing. */
+  actor?: Actor | undefined;
+  /** True where what this browser saved is not yet in what the page shows. */
+  notShownYet?: boolean;
+};
