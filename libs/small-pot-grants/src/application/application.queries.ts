@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { type Actor, NotPermitted } from '#identity';
+import type { Revealed } from '#kernel';
+import { Vault } from '#privacy';
+import { declarationId, DeclarationRow } from '../interests/declarations.view.js';
+import { ApplicationRow } from './applications.view.js';
+
+export type ApplicationPage = Revealed<ApplicationRow>;
+
+/** Applications with their words in clear, each reader seeing what is theirs to see. */
+@Injectable()
+export class ApplicationQueries {
+  constructor(private readonly db: EntityManager, private readonly vault: Vault) {}
+
+  /** Everything but who scored: the group's own application. @throws NotPermitted */
+  async forGroup(actor: Actor, id: string): Promise<ApplicationPage | null> {
+    const row = await this.db.findOneBy(ApplicationRow, { id });
+    if (row && row.applicantId !== actor.personId) throw new NotPermitted('This application belongs to somebody else');
+    return row && this.vault.reveal(withoutOpenScores(row));
+  }
+
+  async ofGroup(actor: Actor): Promise<readonly ApplicationPage[]> {
+    const where = { applicantId: actor.personId };
+    const rows = await this.db.find(ApplicationRow, { where, order: { startedAt: 'DESC' } });
+    return this.vault.reveal(rows.map(withoutOpenScores));
+  }
+
+  /** For the funder's officers and deciders. A draft is the group's alone. @throws NotPermitted */
+  async forFunder(actor: Actor, id: string): Promise<ApplicationPage | null> {
+    const row = await this.db.findOneBy(ApplicationRow, { id });
+    if (!row || row.submittedAt === null) return null;
+    actor.mustBeAllowed('see-applications', row.funderId);
+    await this.mustNotBeClosed(actor, row);
+    return this.vault.reveal(row);
+  }
+
+  /** For an assessor: the others' scores are hidden until their own are in. @throws NotPermitted */
+  async forAssessor(actor: Actor, id: string): Promise<ApplicationPage | null> {
+    const row = await this.db.findOneBy(ApplicationRow, { id });
+    if (!row || row.submittedAt === null) return null;
+    actor.mustBeAllowed('assess', row.funderId);
+    await this.mustBeDeclared(actor, row);
+    await this.mustNotBeClosed(actor, row);
+    return this.vault.reveal(asAssessorSees(row, actor));
+  }
+
+  /** What a person who declares interests needs to know them by, and no more. @throws NotPermitted */
+  async listForDeclaring(actor: Actor, roundId: string): Promise<readonly ApplicationPage[]> {
+    const rows = await this.submitted(roundId);
+    rows.forEach(({ funderId }) => actor.mustBeAllowed('declare-interests', funderId));
+    return this.vault.reveal(rows.map((row) => asAssessorSees(row, actor)));
+  }
+
+  /** A round's applications as its funder sees them. @throws NotPermitted */
+  async listForFunder(actor: Actor, roundId: string): Promise<readonly ApplicationPage[]> {
+    const rows = await this.submitted(roundId);
+    rows.forEach(({ funderId }) => actor.mustBeAllowed('see-applications', funderId));
+    return this.vault.reveal(rows);
+  }
+
+  async declarationOf(actor: Actor, roundId: string): Promise<Revealed<DeclarationRow> | null> {
+    const row = await this.db.findOneBy(DeclarationRow, { id: declarationId(roundId, actor.personId) });
+    return row && this.vault.reveal(row);
+  }
+
+  private async submitted(roundId: string): Promise<readonly ApplicationRow[]> {
+    const rows = await this.db.find(ApplicationRow, { where: { roundId }, order: { submittedAt: 'ASC', id: 'ASC' } });
+    return rows.filter(({ submittedAt }) => submittedAt !== null);
+  }
+
+  private async mustBeDeclared({ personId }: Actor, { id, roundId }: ApplicationRow) {
+    const row = await this.db.findOneBy(DeclarationRow, { id: declarationId(roundId, personId) });
+    if (!row?.seen.includes(id)) throw new NotPermitted('First say whether you have an interest in this application');
+  }
+
+  private async mustNotBeClosed({ personId }: Actor, { id, roundId }: ApplicationRow) {
+    const row = await this.db.findOneBy(DeclarationRow, { id: declarationId(roundId, personId) });
+    if (row?.interests.some(({ applicationId }) => applicationId === id))
+      throw new NotPermitted('You declared an interest in this application, so it is closed to you');
+  }
+}
+
+/** A group sees its scores once it is decided, and never whose they are. */
+function withoutOpenScores(row: ApplicationRow): ApplicationRow {
+  if (!row.decision) return { ...row, assessments: [] };
+  return {
+    ...row,
+    assessments: row.assessments.map((one) => ({ ...one, assessorId: '' })),
+    decision: { ...row.decision, decidedBy: '' },
+  };
+}
+
+function asAssessorSees(row: ApplicationRow, { personId }: Actor): ApplicationRow {
+  const hasScored = row.assessments.some(({ assessorId }) => assessorId === personId);
+  const { contact: _, ...answers } = row.answers;
+  return { ...row, answers, assessments: hasScored ? row.assessments : [] };
+}

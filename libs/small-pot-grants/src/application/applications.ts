@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
+import { type Actor, NotPermitted } from '#identity';
+import { Vault } from '#privacy';
+import { round } from '../round/round.decider.js';
+import { factsOf } from '../round/round.facts.js';
+import { roundStream } from '../round/round.state.js';
+import { answerCommands } from './answer.commands.js';
+import { application, type ApplicationCommand } from './application.decider.js';
+import type { ApplicationStarted, WithheldPart } from './application.events.js';
+import { applicationStream, type Page, started } from './application.state.js';
+import type { AnswerWishes } from './application.wishes.js';
+import { referenceOf } from './reference.js';
+
+type Wish = ApplicationCommand extends infer C ? C extends ApplicationCommand ? Omit<C, 'at'> : never : never;
+type OwnCommand = 'WithdrawApplication' | 'AcceptGrant' | 'RefuseGrant';
+
+/** What groups do with their applications, and officers beside the decision. Each method may throw a Refusal. */
+@Injectable()
+export class Applications {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly streams: Streams,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
+
+  async start(
+    actor: Actor, commandId: string,
+    wish: Pick<ApplicationStarted['data'], 'applicationId' | 'roundId' | 'eligibility'>,
+  ): Promise<Saved & { reference: string }> {
+    const reference = referenceOf(wish.applicationId);
+    const facts = await this.factsOf(wish.roundId);
+    const command = { type: 'StartApplication', ...wish, applicantId: actor.personId, reference, round: facts } as const;
+    return { ...(await this.send(command, actor.asApplicant(commandId), wish)), reference };
+  }
+
+  /** One page of the form. It can be answered again until the application is sent. */
+  async answer<P extends Page>(
+    actor: Actor, commandId: string, applicationId: string, page: P, wish: AnswerWishes[P],
+  ): Promise<Saved> {
+    const { roundId, applicantId } = await this.own(actor, applicationId);
+    const subject = page === 'contact' ? `person:${applicantId}` : `application:${applicationId}`;
+    const record = this.vault.sealer(subject);
+    const context = { applicationId, record, round: await this.factsOf(roundId) };
+    const command = answerCommands[page](wish, context);
+    await record.save();
+    return this.send(command, actor.asApplicant(commandId), { page, ...wish });
+  }
+
+  async submit(actor: Actor, commandId: string, applicationId: string, wish: { declared: boolean }): Promise<Saved> {
+    const { roundId } = await this.own(actor, applicationId);
+    const command = { type: 'SubmitApplication', applicationId, ...wish, round: await this.factsOf(roundId) } as const;
+    return this.send(command, actor.asApplicant(commandId), wish);
+  }
+
+  withdraw(actor: Actor, commandId: string, applicationId: string): Promise<Saved> {
+    return this.settle(actor, commandId, applicationId, 'WithdrawApplication');
+  }
+
+  accept(actor: Actor, commandId: string, applicationId: string): Promise<Saved> {
+    return this.settle(actor, commandId, applicationId, 'AcceptGrant');
+  }
+
+  refuse(actor: Actor, commandId: string, applicationId: string): Promise<Saved> {
+    return this.settle(actor, commandId, applicationId, 'RefuseGrant');
+  }
+
+  /** An officer says which ward a place lies in, where the group could not. */
+  async place(actor: Actor, commandId: string, applicationId: string, wish: { wardCode: string }): Promise<Saved> {
+    const { funderId, roundId } = await this.load(applicationId);
+    const sender = actor.sender('place-application', funderId, commandId);
+    const facts = await this.factsOf(roundId);
+    const command = { type: 'PlaceApplication', applicationId, ...wish, placedBy: actor.personId, round: facts } as const;
+    return this.send(command, sender, wish);
+  }
+
+  /** Keeps parts of an award out of the public register, with the reason on record. */
+  async withhold(
+    actor: Actor, commandId: string, applicationId: string,
+    wish: { parts: readonly WithheldPart[]; reason: string },
+  ): Promise<Saved> {
+    const { funderId } = await this.load(applicationId);
+    const sender = actor.sender('withhold-from-publication', funderId, commandId);
+    const record = this.vault.sealer(`application:${applicationId}`);
+    const reason = record.seal('reason', wish.reason);
+    await record.save();
+    const { parts } = wish;
+    const command = { type: 'WithholdFromPublication', applicationId, parts, reason, withheldBy: actor.personId } as const;
+    return this.send(command, sender, wish);
+  }
+
+  private async settle(actor: Actor, commandId: string, applicationId: string, type: OwnCommand) {
+    await this.own(actor, applicationId);
+    return this.send({ type, applicationId }, actor.asApplicant(commandId), {});
+  }
+
+  private async load(applicationId: string) {
+    const { state } = await this.streams.load(application, applicationStream(applicationId));
+    return started(state);
+  }
+
+  private async own(actor: Actor, applicationId: string) {
+    const known = await this.load(applicationId);
+    if (known.applicantId !== actor.personId) throw new NotPermitted('This application belongs to somebody else');
+    return known;
+  }
+
+  private async factsOf(roundId: string) {
+    const { state, revision } = await this.streams.load(round, roundStream(roundId));
+    return factsOf(state, revision);
+  }
+
+  private send(wish: Wish, sender: Sender, sent: object): Promise<Saved> {
+    const { type, applicationId } = wish;
+    const command = { ...wish, at: this.clock.now() } as ApplicationCommand;
+    return this.commands.execute(new Execute(application, command, sender, { type, applicationId, ...sent }));
+  }
+}

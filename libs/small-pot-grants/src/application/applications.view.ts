@@ -1,0 +1,110 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Recorded, View } from '#event-store';
+import type { Instant, Sealed } from '#kernel';
+import type { AssessmentEvent, Score } from '../assessment/assessment.events.js';
+import { PENCE } from '../columns.js';
+import type { ApplicationAnswerEvent } from './application.answers.events.js';
+import type { ApplicationEvent, WithheldPart } from './application.events.js';
+import type { ApplicationStatus } from './application.state.js';
+
+type AnswersOf<T extends ApplicationAnswerEvent['type']> = Extract<ApplicationAnswerEvent, { type: T }>['data'];
+/** What the group wrote, page by page; a page that is not filled in is missing. */
+export type Answers = Partial<Readonly<{
+  group: AnswersOf<'GroupDescribed'>; project: AnswersOf<'ProjectDescribed'>;
+  beneficiaries: AnswersOf<'BeneficiariesDescribed'>; dates: AnswersOf<'DatesPlanned'>; costs: AnswersOf<'CostsListed'>;
+  outcome: AnswersOf<'OutcomeDescribed'>; contact: AnswersOf<'ContactGiven'>;
+}>>;
+export type AssessorScores = Readonly<{ assessorId: string; scores: readonly Score[]; weighted: number; scoredAt: Instant }>;
+export type Decision = Readonly<{
+  outcome: 'awarded' | 'declined'; pence: number; reasons: Sealed; decidedBy: string; decidedAt: Instant;
+  acceptBy: Instant | null;
+}>;
+export type Withheld = Readonly<{ parts: readonly WithheldPart[]; reason: Sealed }>;
+
+@Entity('application')
+export class ApplicationRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') reference!: string;
+  @Column('text') roundId!: string;
+  @Column('text') funderId!: string;
+  @Column('text') applicantId!: string;
+  @Column('text') status!: ApplicationStatus;
+  @Column('jsonb') answers!: Answers;
+  @Column(PENCE) askedPence!: number;
+  @Column('text', { nullable: true }) wardCode!: string | null;
+  @Column('text') startedAt!: Instant;
+  @Column('text', { nullable: true }) submittedAt!: Instant | null;
+  @Column('jsonb') assessments!: readonly AssessorScores[];
+  @Column('jsonb', { nullable: true }) decision!: Decision | null;
+  @Column('text', { nullable: true }) settledAt!: Instant | null;
+  @Column('jsonb', { nullable: true }) withheld!: Withheld | null;
+}
+
+type Heard = ApplicationEvent | AssessmentEvent;
+type Of<T extends Heard['type']> = Recorded<Extract<Heard, { type: T }>>;
+
+function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
+  const { applicationId: id, reference, roundId, funderId, applicantId } = data;
+  return {
+    id, reference, roundId, funderId, applicantId, status: 'draft', answers: {}, askedPence: 0, wardCode: null,
+    startedAt: metadata.effectiveAt, submittedAt: null, assessments: [], decision: null, settledAt: null, withheld: null,
+  };
+}
+
+const answered = (row: ApplicationRow | undefined, answers: Answers) =>
+  row && { ...row, answers: { ...row.answers, ...answers } };
+
+const settled = (row: ApplicationRow | undefined, status: ApplicationStatus, { metadata }: Recorded) =>
+  row && { ...row, status, settledAt: metadata.effectiveAt };
+
+function scored(row: ApplicationRow | undefined, { data, metadata }: Recorded<AssessmentEvent>) {
+  if (!row) return row;
+  const { assessorId, scores, weighted } = data;
+  const others = row.assessments.filter((one) => one.assessorId !== assessorId);
+  return { ...row, assessments: [...others, { assessorId, scores, weighted, scoredAt: metadata.effectiveAt }] };
+}
+
+function awarded(row: ApplicationRow | undefined, { data, metadata }: Of<'GrantAwarded'>): ApplicationRow | undefined {
+  const { pence, reasons, decidedBy, acceptBy } = data;
+  const decision = { outcome: 'awarded', pence, reasons, decidedBy, acceptBy, decidedAt: metadata.effectiveAt } as const;
+  return row && { ...row, status: 'awarded', decision };
+}
+
+function declined(row: ApplicationRow | undefined, event: Of<'ApplicationDeclined'>): ApplicationRow | undefined {
+  const { data: { reasons, decidedBy }, metadata: { effectiveAt: decidedAt } } = event;
+  const decision = { outcome: 'declined', pence: 0, reasons, decidedBy, decidedAt, acceptBy: null } as const;
+  return row && { ...row, status: 'declined', decision, settledAt: decidedAt };
+}
+
+/** Each application with its answers, its scores and what became of it. */
+export const applications: View<ApplicationRow, Heard> = {
+  name: 'applications',
+  version: 1,
+  row: ApplicationRow,
+  key: ({ data }) => data.applicationId,
+  evolve: {
+    ApplicationStarted: (_, event) => started(event),
+    GroupDescribed: (row, { data }) => answered(row, { group: data }),
+    ProjectDescribed: (row, { data }) => answered(row, { project: data }),
+    BeneficiariesDescribed: (row, { data }) =>
+      row && { ...row, wardCode: data.wardCode, answers: { ...row.answers, beneficiaries: data } },
+    DatesPlanned: (row, { data }) => answered(row, { dates: data }),
+    CostsListed: (row, { data }) =>
+      row && { ...row, askedPence: data.totalPence, answers: { ...row.answers, costs: data } },
+    OutcomeDescribed: (row, { data }) => answered(row, { outcome: data }),
+    ContactGiven: (row, { data }) => answered(row, { contact: data }),
+    ApplicationSubmitted: (row, { metadata }) =>
+      row && { ...row, status: 'submitted', submittedAt: metadata.effectiveAt },
+    ApplicationPlaced: (row, { data }) => row && { ...row, wardCode: data.wardCode },
+    ApplicationScored: scored,
+    ScoresRevised: scored,
+    GrantAwarded: awarded,
+    ApplicationDeclined: declined,
+    GrantAccepted: (row, event) => settled(row, 'accepted', event),
+    GrantRefused: (row, event) => settled(row, 'refused', event),
+    OfferLapsed: (row, event) => settled(row, 'lapsed', event),
+    ApplicationWithdrawn: (row, event) => settled(row, 'withdrawn', event),
+    ApplicationEnded: (row, event) => settled(row, 'ended', event),
+    PublicationWithheld: (row, { data: { parts, reason } }) => row && { ...row, withheld: { parts, reason } },
+  },
+};

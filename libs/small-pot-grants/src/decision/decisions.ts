@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Clock, Execute, Policies, type Saved, Streams } from '#event-store';
+import type { Actor } from '#identity';
+import { Vault } from '#privacy';
+import { application } from '../application/application.decider.js';
+import { applicationStream, started } from '../application/application.state.js';
+import { assessment, assessmentStream } from '../assessment/assessment.decider.js';
+import { interests, interestsStream } from '../interests/interests.decider.js';
+import { declaredOn } from '../interests/interests.rules.js';
+import { round } from '../round/round.decider.js';
+import { factsOf } from '../round/round.facts.js';
+import type { CaseForDecision } from '../round/round.money.decider.js';
+import { roundStream } from '../round/round.state.js';
+import { Ranking } from './ranking.js';
+import { whenGrantReserved } from './when-grant-reserved.award-grant.policy.js';
+
+/** Reasons are what the group will read. */
+export type AwardWish = Readonly<{ pence: number; reasons: string }>;
+export type DeclineWish = Readonly<{ reasons: string }>;
+
+/** Awards and declines. Each method may throw a Refusal. */
+@Injectable()
+export class Decisions {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly streams: Streams,
+    private readonly policies: Policies,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+    private readonly ranking: Ranking,
+  ) {}
+
+  /** The round's stream takes the whole decision; the award to the group follows from it, here or by the policy. */
+  async award(actor: Actor, commandId: string, applicationId: string, wish: AwardWish): Promise<Saved> {
+    const { known, facts } = await this.caseOf(actor, applicationId);
+    const sender = actor.sender('decide', known.funderId, commandId);
+    const reasons = await this.seal(applicationId, wish.reasons);
+    const command = {
+      type: 'ReserveGrant', roundId: known.roundId, pence: wish.pence, decidedBy: actor.personId, reasons, case: facts,
+      at: this.clock.now(),
+    } as const;
+    const saved = await this.commands.execute(new Execute(round, command, sender, { type: 'ReserveGrant', applicationId, ...wish }));
+    await this.policies.hasten(whenGrantReserved, roundStream(known.roundId), saved.revision);
+    return saved;
+  }
+
+  async decline(actor: Actor, commandId: string, applicationId: string, wish: DeclineWish): Promise<Saved> {
+    const { known, facts } = await this.caseOf(actor, applicationId);
+    const sender = actor.sender('decide', known.funderId, commandId);
+    const reasons = await this.seal(applicationId, wish.reasons);
+    const loaded = await this.streams.load(round, roundStream(known.roundId));
+    const command = {
+      type: 'DeclineApplication', applicationId, reasons, decidedBy: actor.personId,
+      round: factsOf(loaded.state, loaded.revision), case: facts, at: this.clock.now(),
+    } as const;
+    const sent = { type: 'DeclineApplication', applicationId, ...wish };
+    return this.commands.execute(new Execute(application, command, sender, sent));
+  }
+
+  private async caseOf(actor: Actor, applicationId: string) {
+    const { state, revision } = await this.streams.load(application, applicationStream(applicationId));
+    const known = started(state);
+    const { roundId, status, askedPence, wardCode } = known;
+    const declared = await this.streams.load(interests, interestsStream(roundId, actor.personId));
+    const scored = await this.streams.load(assessment, assessmentStream(applicationId));
+    const facts: CaseForDecision = {
+      applicationId, awaitsDecision: status === 'submitted', askedPence, wardCode, applicationRevision: revision,
+      interest: declaredOn(declared.state, declared.revision, applicationId),
+      assessorIds: scored.state.assessorIds, assessmentRevision: scored.revision,
+      rank: await this.ranking.rankOf(roundId, applicationId),
+    };
+    return { known, facts };
+  }
+
+  private async seal(applicationId: string, reasons: string) {
+    // A key of its own: the reasons for a decision do not die with the applicant's erasure.
+    const record = this.vault.sealer(`decision:${applicationId}`);
+    const sealed = record.seal('reasons', reasons);
+    await record.save();
+    return sealed;
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager, Not } from 'typeorm';
+import { sum } from '#kernel';
+import { ApplicationRow } from '../application/applications.view.js';
+
+/** `percent`: the mean of the assessors' weighted scores, where 100 is full marks. Null where nobody has scored yet. */
+export type Ranked = Readonly<{ application: ApplicationRow; percent: number | null; rank: number | null }>;
+
+/** A round's applications, the best first. Those with the same score share a rank. */
+@Injectable()
+export class Ranking {
+  constructor(private readonly db: EntityManager) {}
+
+  async of(roundId: string): Promise<readonly Ranked[]> {
+    const rows = await this.db.find(ApplicationRow, { where: { roundId, status: Not('draft') }, order: { id: 'ASC' } });
+    return ranked(rows.filter(({ submittedAt }) => submittedAt !== null));
+  }
+
+  async rankOf(roundId: string, applicationId: string): Promise<number | null> {
+    const all = await this.of(roundId);
+    return all.find(({ application }) => application.id === applicationId)?.rank ?? null;
+  }
+}
+
+export function ranked(rows: readonly ApplicationRow[]): readonly Ranked[] {
+  const scored = rows.map((application) => ({ application, percent: percentOf(application) }));
+  scored.sort((one, other) => (other.percent ?? -1) - (one.percent ?? -1));
+  return scored.map((one) => ({ ...one, rank: one.percent === null ? null : 1 + better(scored, one.percent) }));
+}
+
+const better = (all: readonly { percent: number | null }[], percent: number) =>
+  all.filter((other) => other.percent !== null && other.percent > percent).length;
+
+/** Weighted scores run from 0 to 400. */
+function percentOf({ assessments }: ApplicationRow): number | null {
+  if (assessments.length === 0) return null;
+  return sum(assessments.map(({ weighted }) => weighted)) / assessments.length / 4;
+}

@@ -1,0 +1,27 @@
+import type { Policy } from '#event-store';
+import { Refusal } from '#kernel';
+import { application } from '../application/application.decider.js';
+import { interests, interestsStream } from '../interests/interests.decider.js';
+import { round } from '../round/round.decider.js';
+import type { GrantReleaseCause, GrantReserved } from '../round/round.money.events.js';
+
+/** The money is held: the group gets its award. Where that cannot be, the money goes back to the pot. */
+export const whenGrantReserved: Policy<GrantReserved> = {
+  name: 'when-grant-reserved.award-grant',
+  startsFrom: 'beginning',
+  when: {
+    async GrantReserved({ data, metadata: { effectiveAt: at } }, acts) {
+      const { roundId, applicationId, pence, reasons, decidedBy, acceptBy } = data;
+      const release = (cause: GrantReleaseCause) =>
+        acts.execute(round, { type: 'ReleaseGrant', roundId, applicationId, cause, at }, applicationId);
+
+      // The decider may have declared an interest in the very moment of deciding.
+      const declared = await acts.load(interests, interestsStream(roundId, decidedBy));
+      if (declared.state.closed.includes(applicationId)) return void await release('interest-came-to-light');
+
+      const award = { type: 'AwardGrant', applicationId, pence, reasons, decidedBy, acceptBy, at } as const;
+      const outcome = await acts.execute(application, award, applicationId);
+      if (outcome instanceof Refusal) await release('award-not-possible');
+    },
+  },
+};

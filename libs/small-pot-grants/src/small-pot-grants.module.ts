@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { PlacesModule } from '#places';
+import { ApplicationQueries } from './application/application.queries.js';
+import { Applications } from './application/applications.js';
+import { Assessments } from './assessment/assessments.js';
+import { Decisions } from './decision/decisions.js';
+import { Ranking } from './decision/ranking.js';
+import { Register } from './decision/register.js';
+import { FundQueries } from './fund/fund.queries.js';
+import { Funds } from './fund/funds.js';
+import { RoundQueries } from './round/round.queries.js';
+import { Rounds } from './round/rounds.js';
+
+const services = [
+  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, Decisions, Ranking, Register,
+];
+
+@Module({ imports: [PlacesModule], providers: services, exports: services })
+export class SmallPotGrantsModule {}
