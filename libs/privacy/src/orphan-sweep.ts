@@ -11,8 +11,8 @@ const ID = 'orphans';
 /**
  * Deletes the texts that were saved for a command which then came to nothing: a refusal, a crash before the append.
  * A text goes only if it was saved 24 hours before the sweep began and no event names it up to the end of the log, as
- * the sweep found it after that. An append that is under way has been for seconds, not for a day. One of the worker's
- * providers; several workers do no harm.
+ * the sweep found it after that. An append that is under way has been for seconds, not for a day. Runs in the
+ * worker; several do no harm.
  */
 @Injectable()
 export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {

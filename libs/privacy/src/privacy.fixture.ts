@@ -24,5 +24,5 @@ export async function startPrivacy() {
     await postgres.stop();
     rmSync(folder, { recursive: true });
   };
-  return { db, connect, masterKey, keys, vault, stop };
+  return { db, folder, connect, masterKey, keys, vault, stop };
 }

@@ -1,15 +1,19 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { MasterKey } from './master-key.js';
+import { OrphanSweep } from './orphan-sweep.js';
 import { ReturnCodes } from './return-codes.js';
 import { SubjectKeys } from './subject-keys.js';
 import { Vault } from './vault.js';
 
-/** Needs a DataSource with `privacyEntities` and `privacyMigrations`. A worker also takes `OrphanSweep`. */
+/**
+ * Needs a DataSource with `privacyEntities` and `privacyMigrations`, and the Clock and EventStore of libs/event-store.
+ * `work`: this process also sweeps up orphans.
+ */
 @Global()
 @Module({ providers: [ReturnCodes, SubjectKeys, Vault], exports: [MasterKey, ReturnCodes, Vault] })
 export class PrivacyModule {
-  static for({ masterKeyFile }: { masterKeyFile: string }): DynamicModule {
+  static for({ masterKeyFile, work = false }: { masterKeyFile: string; work?: boolean }): DynamicModule {
     const masterKey = { provide: MasterKey, useFactory: () => MasterKey.in(masterKeyFile) };
-    return { module: PrivacyModule, providers: [masterKey] };
+    return { module: PrivacyModule, providers: [masterKey, ...(work ? [OrphanSweep] : [])] };
   }
 }

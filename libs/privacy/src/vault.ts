@@ -71,13 +71,14 @@ export class Sealer {
 
   /** `keep`: a table that lasts names these texts, not an event, so the sweep for orphans is to leave them alone. */
   async save({ keep: kept = false } = {}): Promise<void> {
-    if (this.waiting.length === 0) return;
+    const texts = [...this.waiting]; // more may be sealed while these are saved
+    if (texts.length === 0) return;
     const { id: keyId, key } = await this.keys.of(this.subject);
-    await this.db.insert(Disclosure, this.waiting.map(({ digest, disclosure }) => {
+    await this.db.insert(Disclosure, texts.map(({ digest, disclosure }) => {
       const encrypted = encrypt(key, Buffer.from(disclosure), contextOf(this.subject, digest));
       return { digest, keyId, kept, encrypted };
     }));
-    this.waiting = [];
+    this.waiting = this.waiting.slice(texts.length);
   }
 }
 
