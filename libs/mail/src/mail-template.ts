@@ -1,0 +1,13 @@
+/** A mail in plain words. `to` is one address. */
+export type Mail = Readonly<{ to: string; subject: string; text: string }>;
+
+/**
+ * Puts a mail together when it is sent: `about` holds ids only, and what they stand for is read and opened then. So a
+ * mail says what is so at that moment, and nothing personal waits in the outbox. An injectable class.
+ */
+export interface MailTemplate {
+  /** As policies name it. Stable, since mails that wait in the outbox hold it. */
+  readonly name: string;
+  /** `nobody` where there is nobody, or no longer anybody, to write to: then it counts as sent. */
+  compose(about: Readonly<Record<string, string>>): Promise<Mail | 'nobody'>;
+}
