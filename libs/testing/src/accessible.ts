@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+
+type Violation = Readonly<{ id: string; help: string; nodes: readonly Readonly<{ html: string; target: string[] }>[] }>;
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Where JavaScript is off, no timer fires, and axe-core waits for one. */
+const timers = `if (matchMedia('(scripting: none)').matches)
+  window.setTimeout = (act) => { Promise.resolve().then(act); return 0; };`;
+const isTooWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
+/** No violation of WCAG 2.2 AA that axe-core can find, and nothing that makes the page scroll sideways (1.4.10). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const axe = await readFile(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
+  const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'], preload: false })`;
+  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(`${timers};${axe};${run}`);
+  const found = violations.map(({ id, help, nodes }) =>
+    `${id}: ${help}\n${nodes.map(({ target, html }) => `  ${target.join(' ')}  ${html}`).join('\n')}`);
+  if (await page.evaluate<boolean>(isTooWide)) found.push('The page is wider than its window');
+  if (found.length > 0) throw new Error(`${page.url()} is not accessible to all:\n${found.join('\n')}`);
+}
