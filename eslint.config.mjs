@@ -31,11 +31,17 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.mjs'],
+    extends: [eslint.configs.recommended],
+    languageOptions: { globals: Object.fromEntries(['console', 'process', 'URL'].map((name) => [name, 'readonly'])) },
+    rules: { complexity: ['error', 8], 'max-len': ['error', 120], 'max-lines-per-function': ['error', 25] },
+  },
+  {
     files: ['**/*.{contract,spec}.ts'],
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off' },
   },
   {
-    files: ['libs/kernel/src/**/*.ts', 'libs/*/src/**/*.{events,decider,rules}.ts'],
+    files: ['libs/kernel/src/**/*.ts', 'libs/*/src/**/*.{events,decider,rules,state}.ts'],
     rules: {
       'no-undef': 'error', // an allow-list: only what the language itself brings is known here
       'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message }))],
