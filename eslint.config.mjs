@@ -2,7 +2,8 @@ import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const message = 'Events, deciders and rules have no clock, no chance and no outside: the command brings what they need.';
+const message =
+  'Events, deciders and rules have no clock, no chance and no outside: the command brings what they need.';
 const globals = ['crypto', 'fetch', 'globalThis', 'performance', 'process', 'setTimeout'];
 const local = '/^((get|set)(Date|Day|FullYear|Hours|Milliseconds|Minutes|Month|Seconds|TimezoneOffset)|toLocale.*)$/';
 const clocks = [
