@@ -1,0 +1,29 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { EventStore, START } from '#event-store';
+import { daysAfter } from '#kernel';
+import type { StoryClock } from './story-clock.js';
+import { Storyteller } from './storyteller.js';
+import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
+import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
+import { tellRounds } from './tell-rounds.js';
+
+const daysBefore = 90;
+
+/**
+ * Loads the demo through the same services that the pages use. A load that was cut off goes on where it stopped; a
+ * complete one changes nothing.
+ */
+export async function loadDemo(app: INestApplicationContext, clock: StoryClock): Promise<'loaded' | 'was-there'> {
+  const teller = new Storyteller(app, clock);
+  if (await isToldUntilTheEnd(teller)) return 'was-there';
+  const [first] = await teller.get(EventStore).readAll({ after: START, limit: 1 });
+  if (first) clock.begin(daysAfter(first.metadata.effectiveAt, daysBefore));
+  clock.moveTo(-daysBefore);
+  await tellPeople(teller);
+  await tellPlaces(teller);
+  await tellFunds(teller);
+  await tellRounds(teller);
+  await tellWinterApplications(teller);
+  await tellNeighbourhoodApplications(teller);
+  return 'loaded';
+}
