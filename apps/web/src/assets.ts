@@ -10,7 +10,7 @@ type Asset = Readonly<{ type: string; plain: Buffer; packed: Buffer }>;
 const govuk = join(root, 'node_modules/govuk-frontend/dist/govuk');
 const own = join(root, 'apps/web/assets');
 
-/** GDS Transport may be used on gov.uk only: its files are not served, and its place is taken by the reader's own font. */
+/** GDS Transport may be used on gov.uk only: its files are not served, and the reader's own font takes its place. */
 const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Open Sans","Helvetica Neue",Arial,sans-serif';
 const withoutTransport = (css: string) =>
   css.replace(/@font-face\{[^}]*\}/g, '').replaceAll('GDS Transport,arial,sans-serif', FONT)
@@ -41,7 +41,7 @@ export class Assets {
   }
 
   /** True where it was an asset that was asked for, and has been sent. */
-  serve({ path, headers }: Request, response: Response): boolean {
+  serve(path: string, { headers }: Request, response: Response): boolean {
     const asset = this.assets.get(path);
     if (!asset) return false;
     const isPacked = /\bbr\b/.test(String(headers['accept-encoding']));

@@ -8,7 +8,7 @@ const unwritable = /[\0\p{Surrogate}]/u;
 @Injectable()
 export class PlainTextGuard implements CanActivate {
   canActivate(context: ExecutionContext) {
-    const { params, query, body } = context.switchToHttp().getRequest<Request>();
+    const { params, query, body } = context.switchToHttp().getRequest<Request<unknown, unknown, unknown>>();
     if ([params, query, body].every(isPlain)) return true;
     throw new BadRequestException('Take out the characters that cannot be shown, and send it again');
   }

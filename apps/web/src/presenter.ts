@@ -20,11 +20,12 @@ export class Presenter {
 
   async html(page: Page, visit: Visit): Promise<string> {
     const problems = (page.model.problems ?? []) as readonly Problem[];
+    const errors = problems.flatMap(({ field, text }) => (field === undefined ? [] : [[field, { text }] as const]));
     return this.templates.render(`${page.view}.njk`, {
       typed: {},
       ...page.model,
       problems: problems.length > 0 && problems,
-      errors: Object.fromEntries(problems.map(({ field, text }) => [field, { text }])),
+      errors: Object.fromEntries(errors),
       newCommandId: randomUUID(),
       navigation: navigationFor(visit.actor, visit.path),
       signedInAs: await this.nameOf(visit.actor),

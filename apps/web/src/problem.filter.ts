@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
     const isOnItsWay = failure.status === 404 && visit.notShownYet === true;
     const page = isOnItsWay
       ? new Page('layout/on-its-way', { again: visit.originalUrl }, 202)
-      : new Page('layout/problem', { ...failure, title: titles[failure.status] ?? 'There is a problem' }, failure.status);
+      : new Page('layout/problem', { ...failure, ...titled(failure) }, failure.status);
     response.status(page.status).set('cache-control', 'no-store').type('html').send(await this.html(page, visit));
   }
 
@@ -37,6 +37,8 @@ export class ProblemFilter implements ExceptionFilter {
     });
   }
 }
+
+const titled = ({ status }: Failure) => ({ title: titles[status] ?? 'There is a problem' });
 
 const titles: Readonly<Record<number, string>> = {
   401: 'Sign in first',

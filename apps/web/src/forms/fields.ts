@@ -1,6 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { Expose, plainToInstance, Transform } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsUUID, ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
+import {
+  ArrayMaxSize, ArrayMinSize, IsUUID, ValidateBy, ValidateNested, type ValidationArguments,
+} from 'class-validator';
 import { dayOf, instantOf, penceOf, textOf, Unreadable, wholeNumberOf } from './read.js';
 
 type Read = (typed: unknown) => unknown;
@@ -15,7 +17,7 @@ function Field(read: Read, missing?: string): PropertyDecorator {
     Expose(), // or what was not sent at all would not be read
     Transform(({ value }) => read(value)),
     ValidateBy({ name: 'field', validator: { validate: isFine, defaultMessage } }),
-  ) as PropertyDecorator;
+  );
 }
 
 const within = (most: number): Read => (typed) => {

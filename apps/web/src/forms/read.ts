@@ -57,11 +57,10 @@ export function instantOf(typed: unknown): string | undefined | Unreadable {
 
 /** `5pm` → `17:00`, `12am` → `00:00`, `9.30` → `09:30`. What is no time, or might be two, comes back as it was. */
 function clockTime(text: string): string {
-  if (/^(midday|noon)$/i.test(text)) return '12:00';
   const [, hour = '', minute = '00', half] = /^(\d{1,2})(?:[.:](\d\d))?\s*(am|pm)$/i.exec(text) ?? [];
   if (half === undefined) return text.replace('.', ':').padStart(5, '0');
   if (Number(hour) < 1 || Number(hour) > 12) return text;
-  return `${String((Number(hour) % 12) + (/pm/i.test(half) ? 12 : 0)).padStart(2, '0')}:${minute}`;
+  return `${String((Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)).padStart(2, '0')}:${minute}`;
 }
 
 function part(typed: unknown, name: string): string {

@@ -60,6 +60,6 @@ function problemsIn({ property, constraints, children }: ValidationError, path =
 
 /** `@Submitted(PurposeForm) form: Submission<PurposeForm>`; the form is a class with fields from fields.ts. */
 export const Submitted = createParamDecorator((formClass: Type<object>, context: ExecutionContext) => {
-  const { method, query, body } = context.switchToHttp().getRequest<Request>();
+  const { method, query, body } = context.switchToHttp().getRequest<Request<unknown, unknown, unknown>>();
   return Submission.of(formClass, method === 'GET' ? query : body);
 });

@@ -1,0 +1,45 @@
+import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import type { Configuration } from '#configuration';
+import { MoothallModule, type Running } from '../../moothall.module.js';
+import { AnswersInterceptor } from './answers.interceptor.js';
+import { Assets } from './assets.js';
+import { Cookies } from './cookies.js';
+import { DemoSignInController } from './demo/sign-in.controller.js';
+import { PermissionGuard } from './permissions.js';
+import { PlainTextGuard } from './plain-text.guard.js';
+import { Presenter } from './presenter.js';
+import { ProblemFilter } from './problem.filter.js';
+import { HomeController } from './public/home.controller.js';
+import { Seen, SeenInterceptor } from './seen.js';
+import { SignInController } from './sign-in.controller.js';
+import { SessionController } from './session.controller.js';
+import { Session } from './session.js';
+import { ValidatedInputs } from './validated-inputs.js';
+
+const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
+
+const controllers = [HomeController, SessionController];
+const [inDemo, outsideDemo] = [[DemoSignInController], [SignInController]];
+
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    Assets, Cookies, Presenter, Seen, Session, ValidatedInputs,
+    { provide: APP_GUARD, useClass: PlainTextGuard },
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    { provide: APP_PIPE, useValue: new ValidationPipe(validation) },
+    { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: SeenInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class AppModule {
+  static for(configuration: Configuration, running: Running): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [MoothallModule.for(configuration, running)],
+      controllers: [...controllers, ...(configuration.demo ? inDemo : outsideDemo)],
+    };
+  }
+}

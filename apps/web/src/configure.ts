@@ -1,0 +1,30 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { Configuration } from '#configuration';
+import { Assets } from './assets.js';
+import { describeApi } from './openapi.js';
+
+/** GOV.UK's template has one inline script, which says that JavaScript works; it is allowed by its hash. */
+const govukInlineScript = "'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='";
+
+/** What stands around every route. `create` the application with `bodyParser: false` and `cookies: { secret }`. */
+export function configure(app: NestExpressApplication): NestExpressApplication {
+  const isHttps = app.get(Configuration).publicUrl.protocol === 'https:';
+  app.useSecurityHeaders({
+    contentSecurityPolicy: { directives: {
+      scriptSrc: ["'self'", govukInlineScript], styleSrc: ["'self'"], fontSrc: ["'self'"],
+      upgradeInsecureRequests: isHttps,
+    } },
+    referrerPolicy: { policy: 'same-origin' }, // without any, older browsers send forms with the origin "null"
+    strictTransportSecurity: isHttps,
+  });
+  app.enableCsrfProtection();
+  const assets = app.get(Assets);
+  app.use('/assets', (request: Request, response: Response, next: NextFunction) => {
+    if (!assets.serve(request.originalUrl, request, response)) next();
+  });
+  app.useBodyParser('urlencoded', { extended: true, limit: '200kb' });
+  app.useBodyParser('json', { limit: '1mb' });
+  describeApi(app);
+  return app;
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { randomInt, randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import type { Page } from 'playwright-core';
+import { AppModule } from '../../apps/web/src/app.module.js';
+import { configure } from '../../apps/web/src/configure.js';
+import { Configuration } from '#configuration';
+import { Clock, type Sender } from '#event-store';
+import { type Kind, Organisations, type Role } from '#identity';
+import type { Instant } from '#kernel';
+import { startPostgres } from '#postgres';
+import { MasterKey } from '#privacy';
+
+/** Stands still until a test moves it. */
+export class TestClock extends Clock {
+  constructor(private moment: Instant) { super(); }
+  override now() { return this.moment; }
+  moveTo(moment: Instant) { this.moment = moment; }
+}
+
+export type Moothall = Awaited<ReturnType<typeof startMoothall>>;
+
+/** The whole of Moothall on a PostgreSQL of its own, as a demo without a story, at a time that the test sets. */
+export async function startMoothall(now: Instant = '2027-04-01T09:00:00.000Z', settings: Record<string, string> = {}) {
+  const [postgres, port] = [await startPostgres(), await freePort()];
+  const folder = mkdtempSync(join(tmpdir(), 'moothall-journey-'));
+  const url = `http://127.0.0.1:${port}`;
+  const configuration = new Configuration({
+    DEMO: '1', DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'error', ...settings,
+  });
+  const clock = new TestClock(now);
+  const app = await start(configuration, postgres.url, clock);
+  await app.listen(port, '127.0.0.1');
+  const stop = async () => {
+    await app.close();
+    await postgres.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { app, clock, url, stop };
+}
+
+async function start(configuration: Configuration, databaseUrl: string, clock: Clock) {
+  Logger.overrideLogger(['error', 'fatal']);
+  const imports = [AppModule.for(configuration, { databaseUrl, work: true })];
+  const module = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
+  const secret = MasterKey.in(configuration.masterKeyFile).subKey('cookie-secret').toString('hex');
+  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, cookies: { secret } });
+  return configure(app);
+}
+
+/** Signs in, in the demo's way, as somebody whom `register` made known. */
+export async function signIn(page: Page, { url }: Pick<Moothall, 'url'>, name: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByRole('button', { name }).click();
+}
+
+type Membership = Readonly<{ name: string; role: Role }>;
+
+/** An organisation with its people; gives their ids by name. */
+export async function register(
+  { app }: Pick<Moothall, 'app'>, name: string, kind: Kind, people: readonly Membership[],
+) {
+  const [service, organisationId] = [app.get(Organisations), randomUUID()];
+  await service.register({ organisationId, kind, name }, operator());
+  const ids = new Map(people.map((person) => [person.name, randomUUID()]));
+  for (const [called, personId] of ids) await service.registerPerson({ personId, name: called }, operator());
+  for (const { name: called, role } of people)
+    await service.giveRole({ organisationId, personId: ids.get(called)!, role }, operator());
+  return { organisationId, personIds: Object.fromEntries(ids) };
+}
+
+function operator(commandId = randomUUID()): Sender {
+  const causes = { correlationId: commandId, causationId: commandId };
+  return { commandId, actor: 'operator', role: 'administrator', authority: 'set-up', organisationId: '', ...causes };
+}
+
+async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 57_000);
+  const isFree = await new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+  return isFree ? port : freePort();
+}
