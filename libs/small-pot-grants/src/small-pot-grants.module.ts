@@ -3,6 +3,7 @@ import { PlacesModule } from '#places';
 import { ApplicationQueries } from './application/application.queries.js';
 import { Applications } from './application/applications.js';
 import { Assessments } from './assessment/assessments.js';
+import { PanelQueries } from './assessment/panel.queries.js';
 import { Decisions } from './decision/decisions.js';
 import { Ranking } from './decision/ranking.js';
 import { Register } from './decision/register.js';
@@ -12,7 +13,8 @@ import { RoundQueries } from './round/round.queries.js';
 import { Rounds } from './round/rounds.js';
 
 const services = [
-  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, Decisions, Ranking, Register,
+  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
+  Ranking, Register,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

@@ -26,11 +26,15 @@ export class ApplicationQueries {
     return this.vault.reveal(rows.map(withoutOpenScores));
   }
 
-  /** For the funder's officers and deciders. A draft is the group's alone. @throws NotPermitted */
+  /**
+   * For the funder's officers and deciders; who may decide first says whether they have an interest. A draft is the
+   * group's alone. @throws NotPermitted
+   */
   async forFunder(actor: Actor, id: string): Promise<ApplicationPage | null> {
     const row = await this.db.findOneBy(ApplicationRow, { id });
     if (!row || row.submittedAt === null) return null;
     actor.mustBeAllowed('see-applications', row.funderId);
+    if (actor.may('decide', row.funderId)) await this.mustBeDeclared(actor, row);
     await this.mustNotBeClosed(actor, row);
     return this.vault.reveal(row);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, Policies, type Saved, Streams } from '#event-store';
 import type { Actor } from '#identity';
+import { decide, type Sealed } from '#kernel';
 import { Vault } from '#privacy';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
@@ -19,6 +20,8 @@ import { whenGrantReserved } from './when-grant-reserved.award-grant.policy.js';
 export type AwardWish = Readonly<{ pence: number; reasons: string }>;
 export type DeclineWish = Readonly<{ reasons: string }>;
 
+const unsaid: Sealed = { _sd: '' };
+
 /** Awards and declines. Each method may throw a Refusal. */
 @Injectable()
 export class Decisions {
@@ -35,27 +38,47 @@ export class Decisions {
   async award(actor: Actor, commandId: string, applicationId: string, wish: AwardWish): Promise<Saved> {
     const { known, facts } = await this.caseOf(actor, applicationId);
     const sender = actor.sender('decide', known.funderId, commandId);
-    const reasons = await this.seal(applicationId, wish.reasons);
-    const command = {
-      type: 'ReserveGrant', roundId: known.roundId, pence: wish.pence, decidedBy: actor.personId, reasons, case: facts,
-      at: this.clock.now(),
-    } as const;
-    const saved = await this.commands.execute(new Execute(round, command, sender, { type: 'ReserveGrant', applicationId, ...wish }));
+    const command = this.reserve(actor, facts, wish.pence, known.roundId, await this.seal(applicationId, wish.reasons));
+    const sent = { type: 'ReserveGrant', applicationId, ...wish };
+    const saved = await this.commands.execute(new Execute(round, command, sender, sent));
     await this.policies.hasten(whenGrantReserved, roundStream(known.roundId), saved.revision);
     return saved;
+  }
+
+  /** Whether an award would go through just now. Nothing is recorded. @throws Refusal */
+  async rehearseAward(actor: Actor, applicationId: string, { pence }: Pick<AwardWish, 'pence'>): Promise<void> {
+    const { known, facts } = await this.caseOf(actor, applicationId);
+    actor.mustBeAllowed('decide', known.funderId);
+    const { state } = await this.streams.load(round, roundStream(known.roundId));
+    decide(round, this.reserve(actor, facts, pence, known.roundId, unsaid), state);
   }
 
   async decline(actor: Actor, commandId: string, applicationId: string, wish: DeclineWish): Promise<Saved> {
     const { known, facts } = await this.caseOf(actor, applicationId);
     const sender = actor.sender('decide', known.funderId, commandId);
-    const reasons = await this.seal(applicationId, wish.reasons);
-    const loaded = await this.streams.load(round, roundStream(known.roundId));
-    const command = {
-      type: 'DeclineApplication', applicationId, reasons, decidedBy: actor.personId,
-      round: factsOf(loaded.state, loaded.revision), case: facts, at: this.clock.now(),
-    } as const;
+    const command = await this.declining(actor, facts, known.roundId, await this.seal(applicationId, wish.reasons));
     const sent = { type: 'DeclineApplication', applicationId, ...wish };
     return this.commands.execute(new Execute(application, command, sender, sent));
+  }
+
+  /** Whether a decline would go through just now. Nothing is recorded. @throws Refusal */
+  async rehearseDecline(actor: Actor, applicationId: string): Promise<void> {
+    const { known, facts, state } = await this.caseOf(actor, applicationId);
+    actor.mustBeAllowed('decide', known.funderId);
+    decide(application, await this.declining(actor, facts, known.roundId, unsaid), state);
+  }
+
+  private reserve({ personId }: Actor, facts: CaseForDecision, pence: number, roundId: string, reasons: Sealed) {
+    const at = this.clock.now();
+    return { type: 'ReserveGrant', roundId, pence, decidedBy: personId, reasons, case: facts, at } as const;
+  }
+
+  private async declining({ personId }: Actor, facts: CaseForDecision, roundId: string, reasons: Sealed) {
+    const { state, revision } = await this.streams.load(round, roundStream(roundId));
+    return {
+      type: 'DeclineApplication', applicationId: facts.applicationId, reasons, decidedBy: personId,
+      round: factsOf(state, revision), case: facts, at: this.clock.now(),
+    } as const;
   }
 
   private async caseOf(actor: Actor, applicationId: string) {
@@ -70,7 +93,7 @@ export class Decisions {
       assessorIds: scored.state.assessorIds, assessmentRevision: scored.revision,
       rank: await this.ranking.rankOf(roundId, applicationId),
     };
-    return { known, facts };
+    return { known, facts, state };
   }
 
   private async seal(applicationId: string, reasons: string) {

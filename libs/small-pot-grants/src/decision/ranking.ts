@@ -1,19 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, Not } from 'typeorm';
-import { sum } from '#kernel';
+import { EntityManager, In, Not } from 'typeorm';
+import type { Actor } from '#identity';
+import { type Revealed, sum } from '#kernel';
+import { Vault } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
 
 /** `percent`: the mean of the assessors' weighted scores, where 100 is full marks. Null where nobody has scored yet. */
 export type Ranked = Readonly<{ application: ApplicationRow; percent: number | null; rank: number | null }>;
 
+/** Who withdrew, or whose round was cancelled, takes nobody's place. */
+const unranked = ['draft', 'withdrawn', 'ended'] as const;
+
 /** A round's applications, the best first. Those with the same score share a rank. */
 @Injectable()
 export class Ranking {
-  constructor(private readonly db: EntityManager) {}
+  constructor(private readonly db: EntityManager, private readonly vault: Vault) {}
 
   async of(roundId: string): Promise<readonly Ranked[]> {
-    const rows = await this.db.find(ApplicationRow, { where: { roundId, status: Not('draft') }, order: { id: 'ASC' } });
-    return ranked(rows.filter(({ submittedAt }) => submittedAt !== null));
+    const where = { roundId, status: Not(In(unranked)) };
+    return ranked(await this.db.find(ApplicationRow, { where, order: { id: 'ASC' } }));
+  }
+
+  /** The list with its words in clear. @throws NotPermitted */
+  async forDecider(actor: Actor, roundId: string): Promise<readonly Revealed<Ranked>[]> {
+    const all = await this.of(roundId);
+    all.forEach(({ application }) => actor.mustBeAllowed('decide', application.funderId));
+    return this.vault.reveal(all);
   }
 
   async rankOf(roundId: string, applicationId: string): Promise<number | null> {

@@ -82,7 +82,8 @@ function mustBeGrantSizes({ potPence, smallestPence, largestPence }: Amounts) {
 
 /** The seed's rule: so much for each person a year, so £50,000 for a neighbourhood of 50,000 people at £1. */
 export function potPerHead(area: RoundAreaSet['data'] | undefined, pencePerPerson: number): PerHead {
-  if (!area) throw new Refusal('area-first', 'Choose the area first, so that we can count the people');
+  if (!area) throw new Refusal('area-first', 'Choose the area first, so that we can count the people',
+    'pencePerPerson');
   if (!isPence(pencePerPerson) || pencePerPerson === 0 || pencePerPerson > 100_000)
     throw new Refusal('not-an-amount', 'Enter an amount for each person, up to £1,000', 'pencePerPerson');
   const ceilings = area.neighbourhoods.map(({ id, population }) =>
