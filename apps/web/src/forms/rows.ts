@@ -2,9 +2,11 @@ export type Typed = Readonly<Record<string, unknown>>;
 
 /**
  * "Add another" and "Remove" without JavaScript: buttons named `press` with the value `add:lines` or `remove:lines:2`.
- * What was typed comes back with a row more or less; `undefined` where another button was pressed.
+ * What was typed comes back with a row more or less; `undefined` where another button was pressed. The value `again`
+ * changes nothing: the page is shown again, and works out what it can from what was typed.
  */
 export function withRowsChanged({ press, ...typed }: Typed): Typed | undefined {
+  if (press === 'again') return typed;
   const [, act, field = '', index] = /^(add|remove):(\w+)(?::(\d+))?$/.exec(String(press)) ?? [];
   if (act === undefined) return undefined;
   const rows = rowsOf(typed, field);

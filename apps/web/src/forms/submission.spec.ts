@@ -107,6 +107,12 @@ describe('a form that was sent', () => {
     expect(page.model.typed.lines).toEqual([{ what: 'A' }, { what: 'C' }]);
   });
 
+  it('can be shown again as it is, without being checked', async () => {
+    const page = await sendBadly({ press: 'again', title: '' });
+    expect(page).toMatchObject({ status: 200, model: { typed: { title: '', lines: typed.lines } } });
+    expect(page.model.problems).toBeUndefined();
+  });
+
   it('takes a button that it does not know for its own', async () => {
     expect(await send({ press: 'explode' })).toEqual(seeOther('/next'));
   });
