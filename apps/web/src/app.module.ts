@@ -6,6 +6,7 @@ import { AnswersInterceptor } from './answers.interceptor.js';
 import { Assets } from './assets.js';
 import { Cookies } from './cookies.js';
 import { DemoSignInController } from './demo/sign-in.controller.js';
+import { HealthModule } from './health/health.module.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
@@ -23,7 +24,7 @@ const controllers = [HomeController, SessionController];
 const [inDemo, outsideDemo] = [[DemoSignInController], [SignInController]];
 
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, HealthModule],
   providers: [
     Assets, Cookies, Presenter, Seen, Session, ValidatedInputs,
     { provide: APP_GUARD, useClass: PlainTextGuard },
@@ -38,7 +39,7 @@ export class AppModule {
   static for(configuration: Configuration, running: Running): DynamicModule {
     return {
       module: AppModule,
-      imports: [MoothallModule.for(configuration, running)],
+      imports: [MoothallModule.for(configuration, running), HealthModule],
       controllers: [...controllers, ...(configuration.demo ? inDemo : outsideDemo)],
     };
   }

@@ -1,8 +1,10 @@
 export { Clock } from './clock.js';
+export { correlation } from './correlation.js';
 export {
   BeyondTheEnd, EventStore, type Metadata, type NewEvent, type Position, type Recorded, type Saved, type Sender, START,
   UnknownOutcome,
 } from './event-store.js';
+export { EventStoreModule, type EventStoreOptions } from './event-store.module.js';
 export { Execute, ExecuteHandler } from './execute.js';
 export { InMemoryEventStore } from './in-memory.event-store.js';
 export type { Acts, Policy, Reminder } from './policies/policy.js';
@@ -10,4 +12,8 @@ export { eventStoreMigrations, migrate, type Migration } from './migrate.js';
 export { PostgresEventStore } from './postgres/postgres.event-store.js';
 export { Streams } from './streams.js';
 export { type Upcaster, Upcasters } from './upcasters.js';
-export type { View } from './view.js';
+export { Checkpoints, schemaOf } from './views/checkpoints.js';
+export { PoisonEvent } from './views/projection.js';
+export { Projector } from './views/projector.js';
+export { type Progress, Rebuild } from './views/rebuild.js';
+export type { View } from './views/view.js';

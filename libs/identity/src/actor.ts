@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel';
-import type { Sender } from '#event-store';
+import { correlation, type Sender } from '#event-store';
 import type { Role } from './organisation.rules.js';
 import { type Permission, PERMISSIONS } from './permissions.js';
 
@@ -48,7 +48,8 @@ export class Actor {
   }
 
   private sends(commandId: string, as: Pick<Sender, 'role' | 'authority' | 'organisationId'>): Sender {
-    return { commandId, actor: this.personId, correlationId: commandId, causationId: commandId, ...as };
+    const correlationId = correlation.getStore() ?? commandId;
+    return { commandId, actor: this.personId, correlationId, causationId: commandId, ...as };
   }
 
   private membershipFor(permission: Permission, organisationId?: string) {

@@ -9,7 +9,7 @@ import { until } from './until.js';
 
 /** An app that does nothing but have a database. It ends as the real one does: on SIGINT, database last. */
 const app = `
-  import { openPostgres } from '#postgres';
+  import { openPostgres } from './libs/postgres/src/persistent.ts';
   const { DATA_DIR: dataDir, TENANT: tenant } = process.env;
   const say = (what) => process.stdout.write(JSON.stringify(what) + '\\n');
   process.on('SIGINT', () => undefined);

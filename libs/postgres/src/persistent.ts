@@ -21,10 +21,10 @@ export type Opening = Readonly<{
 
 /**
  * The PostgreSQL that lives in DATA_DIR. It is started, or, where a crash of the app left it running or another command
- * uses it, joined. `movedTo` says where its files are, where its user cannot enter DATA_DIR.
+ * uses it, joined.
  * @throws with a sentence for the operator
  */
-export async function openPostgres(opening: Opening): Promise<Postgres & Readonly<{ movedTo?: string }>> {
+export async function openPostgres(opening: Opening): Promise<Postgres> {
   await mkdir(opening.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = await realpath(opening.dataDir);
   const cluster = await clusterIn(dataDir);

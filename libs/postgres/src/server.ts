@@ -8,7 +8,12 @@ import { lastPostmaster, runningPostmaster } from './postmaster.js';
 import { until } from './until.js';
 
 /** A running PostgreSQL. `url` holds a password: it does not belong in a log. */
-export type Postgres = Readonly<{ url: string; stop: () => Promise<void> }>;
+export type Postgres = Readonly<{
+  url: string;
+  stop: () => Promise<void>;
+  /** Where its files are, where they cannot be in DATA_DIR. */
+  movedTo?: string;
+}>;
 export type Settings = Readonly<Record<string, string>>;
 
 const local = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC' };
