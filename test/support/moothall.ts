@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Logger } from '@nestjs/common';
+import { Logger, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { Page } from 'playwright-core';
@@ -25,8 +25,16 @@ export class TestClock extends Clock {
 
 export type Moothall = Awaited<ReturnType<typeof startMoothall>>;
 
+export type Wishes = Readonly<{
+  now?: Instant;
+  /** Environment variables. */
+  settings?: Readonly<Record<string, string>>;
+  /** Routes that only this test has. */
+  controllers?: Type[];
+}>;
+
 /** The whole of Moothall on a PostgreSQL of its own, as a demo without a story, at a time that the test sets. */
-export async function startMoothall(now: Instant = '2027-04-01T09:00:00.000Z', settings: Record<string, string> = {}) {
+export async function startMoothall({ now = '2027-04-01T09:00:00.000Z', settings, controllers = [] }: Wishes = {}) {
   const [postgres, port] = [await startPostgres(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'moothall-journey-'));
   const url = `http://127.0.0.1:${port}`;
@@ -34,7 +42,7 @@ export async function startMoothall(now: Instant = '2027-04-01T09:00:00.000Z', s
     DEMO: '1', DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'error', ...settings,
   });
   const clock = new TestClock(now);
-  const app = await start(configuration, postgres.url, clock);
+  const app = await start(configuration, { databaseUrl: postgres.url, clock, controllers });
   await app.listen(port, '127.0.0.1');
   const stop = async () => {
     await app.close();
@@ -44,10 +52,13 @@ export async function startMoothall(now: Instant = '2027-04-01T09:00:00.000Z', s
   return { app, clock, url, stop };
 }
 
-async function start(configuration: Configuration, databaseUrl: string, clock: Clock) {
+type Parts = Readonly<{ databaseUrl: string; clock: Clock; controllers: Type[] }>;
+
+async function start(configuration: Configuration, { databaseUrl, clock, controllers }: Parts) {
   Logger.overrideLogger(['error', 'fatal']);
   const imports = [AppModule.for(configuration, { databaseUrl, work: true })];
-  const module = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
+  const module = await Test.createTestingModule({ imports, controllers })
+    .overrideProvider(Clock).useValue(clock).compile();
   const secret = MasterKey.in(configuration.masterKeyFile).subKey('cookie-secret').toString('hex');
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, cookies: { secret } });
   return configure(app);
