@@ -1,7 +1,7 @@
 import { type Command, Refusal } from '#kernel';
-import type {
-  ApplicationAnswerEvent, BeneficiariesDescribed, ContactGiven, CostsListed, DatesPlanned, GroupDescribed,
-  OutcomeDescribed, ProjectDescribed,
+import {
+  type ApplicationAnswerEvent, type BeneficiariesDescribed, type ContactGiven, type CostsListed, type DatesPlanned,
+  type GroupDescribed, type OutcomeDescribed, type PageLeftUnfinished, pages, type ProjectDescribed,
 } from './application.answers.events.js';
 import {
   mustBeDays, mustBeWholeCosts, mustFitTheRound, mustLieInTheArea, type RoundFacts,
@@ -16,7 +16,8 @@ export type ApplicationAnswerCommand =
   | Command<'PlanDates', Wish<DatesPlanned>>
   | Command<'ListCosts', Wish<CostsListed> & { round: RoundFacts }>
   | Command<'DescribeOutcome', Wish<OutcomeDescribed>>
-  | Command<'GiveContact', Wish<ContactGiven>>;
+  | Command<'GiveContact', Wish<ContactGiven>>
+  | Command<'LeavePageUnfinished', Wish<PageLeftUnfinished>>;
 
 type DecideAnswers = {
   readonly [T in ApplicationAnswerCommand['type']]:
@@ -26,6 +27,9 @@ type DecideAnswers = {
 /** Answers can be given until the application is sent. */
 export function draft(state: Application): Draft {
   const known = started(state);
+  if (known.status === 'withdrawn') throw new Refusal('already-withdrawn', 'You withdrew this application');
+  if (known.status === 'ended')
+    throw new Refusal('round-cancelled', 'This round was cancelled. Look at the other rounds.');
   if (known.status !== 'draft') throw new Refusal('already-sent', 'This application was already sent');
   return known;
 }
@@ -62,5 +66,10 @@ export const decideAnswers: DecideAnswers = {
   GiveContact({ type: _, at: __, ...data }, state) {
     const { roundId } = draft(state);
     return [{ type: 'ContactGiven', data: { ...data, roundId } }];
+  },
+  LeavePageUnfinished({ type: _, at: __, ...data }, state) {
+    const { roundId } = draft(state);
+    if (!pages.includes(data.page)) throw new Refusal('no-such-page', 'The form has no such page');
+    return [{ type: 'PageLeftUnfinished', data: { ...data, roundId } }];
   },
 };

@@ -1,5 +1,9 @@
 import type { Event, Sealed } from '#kernel';
 
+/** The pages of the form, in their order. */
+export const pages = ['group', 'project', 'beneficiaries', 'dates', 'costs', 'outcome', 'contact'] as const;
+export type Page = (typeof pages)[number];
+
 /** A page of the form that a group filled in. It may fill it in again until it sends the application. */
 type Answer<Type extends string, Data extends object> =
   Event<Type, Readonly<{ applicationId: string; roundId: string }> & Data>;
@@ -18,7 +22,9 @@ export type CostsListed =
 export type OutcomeDescribed = Answer<'OutcomeDescribed', { outcome: Sealed }>;
 /** Sealed under the key of the person, not of the application, so that it can be erased on its own. */
 export type ContactGiven = Answer<'ContactGiven', { name: Sealed; email: Sealed; phone: Sealed | null }>;
+/** The group went away in the middle of a page. `typed` is the page as it stood, as JSON; it is no answer yet. */
+export type PageLeftUnfinished = Answer<'PageLeftUnfinished', { page: Page; typed: Sealed }>;
 
 export type ApplicationAnswerEvent =
   | GroupDescribed | ProjectDescribed | BeneficiariesDescribed | DatesPlanned | CostsListed | OutcomeDescribed
-  | ContactGiven;
+  | ContactGiven | PageLeftUnfinished;

@@ -1,9 +1,8 @@
 import { type Evolve, type Instant, Refusal } from '#kernel';
-import type { ApplicationAnswerEvent } from './application.answers.events.js';
+import type { ApplicationAnswerEvent, Page } from './application.answers.events.js';
 import type { ApplicationEvent } from './application.events.js';
 
-export const pages = ['group', 'project', 'beneficiaries', 'dates', 'costs', 'outcome', 'contact'] as const;
-export type Page = (typeof pages)[number];
+export { type Page, pages } from './application.answers.events.js';
 
 interface Known {
   readonly applicationId: string;
@@ -42,6 +41,7 @@ const answers: Evolve<Application, ApplicationAnswerEvent> = {
   CostsListed: (state, { data: { totalPence } }) => ({ ...answered(state, 'costs'), askedPence: totalPence }),
   OutcomeDescribed: (state) => answered(state, 'outcome'),
   ContactGiven: (state) => answered(state, 'contact'),
+  PageLeftUnfinished: (state) => state,
 };
 
 const over = (state: Application, status: Over['status']): Over => {

@@ -32,7 +32,8 @@ export class Applications {
   ): Promise<Saved & { reference: string }> {
     const reference = referenceOf(wish.applicationId);
     const facts = await this.factsOf(wish.roundId);
-    const command = { type: 'StartApplication', ...wish, applicantId: actor.personId, reference, round: facts } as const;
+    const { personId: applicantId } = actor;
+    const command = { type: 'StartApplication', ...wish, applicantId, reference, round: facts } as const;
     return { ...(await this.send(command, actor.asApplicant(commandId), wish)), reference };
   }
 
@@ -40,13 +41,23 @@ export class Applications {
   async answer<P extends Page>(
     actor: Actor, commandId: string, applicationId: string, page: P, wish: AnswerWishes[P],
   ): Promise<Saved> {
-    const { roundId, applicantId } = await this.own(actor, applicationId);
-    const subject = page === 'contact' ? `person:${applicantId}` : `application:${applicationId}`;
-    const record = this.vault.sealer(subject);
-    const context = { applicationId, record, round: await this.factsOf(roundId) };
+    const known = await this.own(actor, applicationId);
+    const record = this.vault.sealer(subjectOf(page, known));
+    const context = { applicationId, record, round: await this.factsOf(known.roundId) };
     const command = answerCommands[page](wish, context);
     await record.save();
     return this.send(command, actor.asApplicant(commandId), { page, ...wish });
+  }
+
+  /** A page that is not complete yet, as it stands: `typed` is JSON. */
+  async leaveUnfinished(
+    actor: Actor, commandId: string, applicationId: string, wish: { page: Page; typed: string },
+  ): Promise<Saved> {
+    const record = this.vault.sealer(subjectOf(wish.page, await this.own(actor, applicationId)));
+    const typed = record.seal('typed', wish.typed);
+    await record.save();
+    const command = { type: 'LeavePageUnfinished', applicationId, page: wish.page, typed } as const;
+    return this.send(command, actor.asApplicant(commandId), wish);
   }
 
   async submit(actor: Actor, commandId: string, applicationId: string, wish: { declared: boolean }): Promise<Saved> {
@@ -72,7 +83,8 @@ export class Applications {
     const { funderId, roundId } = await this.load(applicationId);
     const sender = actor.sender('place-application', funderId, commandId);
     const facts = await this.factsOf(roundId);
-    const command = { type: 'PlaceApplication', applicationId, ...wish, placedBy: actor.personId, round: facts } as const;
+    const placedBy = actor.personId;
+    const command = { type: 'PlaceApplication', applicationId, ...wish, placedBy, round: facts } as const;
     return this.send(command, sender, wish);
   }
 
@@ -87,7 +99,8 @@ export class Applications {
     const reason = record.seal('reason', wish.reason);
     await record.save();
     const { parts } = wish;
-    const command = { type: 'WithholdFromPublication', applicationId, parts, reason, withheldBy: actor.personId } as const;
+    const withheldBy = actor.personId;
+    const command = { type: 'WithholdFromPublication', applicationId, parts, reason, withheldBy } as const;
     return this.send(command, sender, wish);
   }
 
@@ -118,3 +131,7 @@ export class Applications {
     return this.commands.execute(new Execute(application, command, sender, { type, applicationId, ...sent }));
   }
 }
+
+/** What is about a person dies with that person's erasure, apart from what the application says. */
+const subjectOf = (page: Page, { applicantId, applicationId }: { applicantId: string; applicationId: string }) =>
+  (page === 'contact' ? `person:${applicantId}` : `application:${applicationId}`);

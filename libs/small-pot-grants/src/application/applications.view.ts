@@ -3,7 +3,7 @@ import type { Recorded, View } from '#event-store';
 import type { Instant, Sealed } from '#kernel';
 import type { AssessmentEvent, Score } from '../assessment/assessment.events.js';
 import { PENCE } from '../columns.js';
-import type { ApplicationAnswerEvent } from './application.answers.events.js';
+import type { ApplicationAnswerEvent, Page } from './application.answers.events.js';
 import type { ApplicationEvent, WithheldPart } from './application.events.js';
 import type { ApplicationStatus } from './application.state.js';
 
@@ -14,7 +14,9 @@ export type Answers = Partial<Readonly<{
   beneficiaries: AnswersOf<'BeneficiariesDescribed'>; dates: AnswersOf<'DatesPlanned'>; costs: AnswersOf<'CostsListed'>;
   outcome: AnswersOf<'OutcomeDescribed'>; contact: AnswersOf<'ContactGiven'>;
 }>>;
-export type AssessorScores = Readonly<{ assessorId: string; scores: readonly Score[]; weighted: number; scoredAt: Instant }>;
+export type Unfinished = Partial<Readonly<Record<Page, Sealed>>>;
+export type AssessorScores =
+  Readonly<{ assessorId: string; scores: readonly Score[]; weighted: number; scoredAt: Instant }>;
 export type Decision = Readonly<{
   outcome: 'awarded' | 'declined'; pence: number; reasons: Sealed; decidedBy: string; decidedAt: Instant;
   acceptBy: Instant | null;
@@ -30,6 +32,8 @@ export class ApplicationRow {
   @Column('text') applicantId!: string;
   @Column('text') status!: ApplicationStatus;
   @Column('jsonb') answers!: Answers;
+  /** Pages that were left half filled in, as they stood: JSON. They are the group's alone. */
+  @Column('jsonb') unfinished!: Unfinished;
   @Column(PENCE) askedPence!: number;
   @Column('text', { nullable: true }) wardCode!: string | null;
   @Column('text') startedAt!: Instant;
@@ -46,13 +50,17 @@ type Of<T extends Heard['type']> = Recorded<Extract<Heard, { type: T }>>;
 function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   const { applicationId: id, reference, roundId, funderId, applicantId } = data;
   return {
-    id, reference, roundId, funderId, applicantId, status: 'draft', answers: {}, askedPence: 0, wardCode: null,
-    startedAt: metadata.effectiveAt, submittedAt: null, assessments: [], decision: null, settledAt: null, withheld: null,
+    id, reference, roundId, funderId, applicantId, status: 'draft', answers: {}, unfinished: {}, askedPence: 0,
+    wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [], decision: null,
+    settledAt: null, withheld: null,
   };
 }
 
-const answered = (row: ApplicationRow | undefined, answers: Answers) =>
-  row && { ...row, answers: { ...row.answers, ...answers } };
+function answered(row: ApplicationRow | undefined, answers: Answers) {
+  if (!row) return row;
+  const unfinished = Object.entries(row.unfinished).filter(([page]) => !Object.hasOwn(answers, page));
+  return { ...row, answers: { ...row.answers, ...answers }, unfinished: Object.fromEntries(unfinished) };
+}
 
 const settled = (row: ApplicationRow | undefined, status: ApplicationStatus, { metadata }: Recorded) =>
   row && { ...row, status, settledAt: metadata.effectiveAt };
@@ -64,9 +72,9 @@ function scored(row: ApplicationRow | undefined, { data, metadata }: Recorded<As
   return { ...row, assessments: [...others, { assessorId, scores, weighted, scoredAt: metadata.effectiveAt }] };
 }
 
-function awarded(row: ApplicationRow | undefined, { data, metadata }: Of<'GrantAwarded'>): ApplicationRow | undefined {
-  const { pence, reasons, decidedBy, acceptBy } = data;
-  const decision = { outcome: 'awarded', pence, reasons, decidedBy, acceptBy, decidedAt: metadata.effectiveAt } as const;
+function awarded(row: ApplicationRow | undefined, event: Of<'GrantAwarded'>): ApplicationRow | undefined {
+  const { data: { pence, reasons, decidedBy, acceptBy }, metadata: { effectiveAt: decidedAt } } = event;
+  const decision = { outcome: 'awarded', pence, reasons, decidedBy, acceptBy, decidedAt } as const;
   return row && { ...row, status: 'awarded', decision };
 }
 
@@ -87,14 +95,15 @@ export const applications: View<ApplicationRow, Heard> = {
     GroupDescribed: (row, { data }) => answered(row, { group: data }),
     ProjectDescribed: (row, { data }) => answered(row, { project: data }),
     BeneficiariesDescribed: (row, { data }) =>
-      row && { ...row, wardCode: data.wardCode, answers: { ...row.answers, beneficiaries: data } },
+      answered(row && { ...row, wardCode: data.wardCode }, { beneficiaries: data }),
     DatesPlanned: (row, { data }) => answered(row, { dates: data }),
-    CostsListed: (row, { data }) =>
-      row && { ...row, askedPence: data.totalPence, answers: { ...row.answers, costs: data } },
+    CostsListed: (row, { data }) => answered(row && { ...row, askedPence: data.totalPence }, { costs: data }),
     OutcomeDescribed: (row, { data }) => answered(row, { outcome: data }),
     ContactGiven: (row, { data }) => answered(row, { contact: data }),
+    PageLeftUnfinished: (row, { data: { page, typed } }) =>
+      row && { ...row, unfinished: { ...row.unfinished, [page]: typed } },
     ApplicationSubmitted: (row, { metadata }) =>
-      row && { ...row, status: 'submitted', submittedAt: metadata.effectiveAt },
+      row && { ...row, status: 'submitted', submittedAt: metadata.effectiveAt, unfinished: {} },
     ApplicationPlaced: (row, { data }) => row && { ...row, wardCode: data.wardCode },
     ApplicationScored: scored,
     ScoresRevised: scored,

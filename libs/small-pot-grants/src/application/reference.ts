@@ -8,3 +8,9 @@ export function referenceOf(applicationId: string): string {
   const letters = Array.from({ length: 8 }, (_, i) => alphabet[Math.floor(bits / 32 ** i) % 32]);
   return `MH-${letters.join('')}`;
 }
+
+/** `mh 7k3m 2q9x` → `MH-7K3M2Q9X`. People type O for 0 and l for 1, and leave out what looks the same for all. */
+export function readReference(typed: string): string {
+  const letters = typed.toUpperCase().replaceAll('O', '0').replace(/[IL]/g, '1').replace(/[^0-9A-Z]/g, '');
+  return `MH-${letters.length === 10 ? letters.replace(/^MH/, '') : letters}`;
+}

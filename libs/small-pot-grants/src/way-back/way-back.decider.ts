@@ -1,0 +1,33 @@
+import { type Command, type Decider, daysAfter, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
+import { mustBeIds } from '../in-clear.rules.js';
+import type { ReturnLinkRequested } from './way-back.events.js';
+
+export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed | null }>;
+/** When the latest were asked for, and the last address that the group gave. */
+type WayBack = Readonly<{ requestedAt: readonly Instant[]; email: Sealed | null }>;
+
+const mostInADay = 5;
+
+export const wayBackStream = (applicationId: string) => `way-back-${applicationId}`;
+
+/** The mails with a link back to one application. Guards that nobody's inbox is flooded by somebody else. */
+export const wayBack: Decider<WayBack, RequestReturnLink, ReturnLinkRequested> = {
+  initialState: { requestedAt: [], email: null },
+  streamOf: ({ applicationId }) => wayBackStream(applicationId),
+
+  decide: {
+    RequestReturnLink({ applicationId, email, at }, { requestedAt }) {
+      mustBeIds([applicationId]);
+      const lastDay = requestedAt.filter((earlier) => isBefore(at, daysAfter(earlier, 1)));
+      if (lastDay.length >= mostInADay)
+        throw new Refusal('too-many-links',
+          'We have sent you five emails today. Look in your junk mail, or try again tomorrow.', 'email');
+      return [{ type: 'ReturnLinkRequested', data: { applicationId, email, requestedAt: at } }];
+    },
+  },
+
+  evolve: {
+    ReturnLinkRequested: ({ requestedAt, email }, { data }) =>
+      ({ requestedAt: [...requestedAt, data.requestedAt].slice(-mostInADay), email: data.email ?? email }),
+  },
+};
