@@ -7,6 +7,7 @@ export {
 export { EventStoreModule, type EventStoreOptions } from './event-store.module.js';
 export { Execute, ExecuteHandler } from './execute.js';
 export { InMemoryEventStore } from './in-memory.event-store.js';
+export { Policies } from './policies/policies.js';
 export type { Acts, Policy, Reminder } from './policies/policy.js';
 export { eventStoreMigrations, migrate, type Migration } from './migrate.js';
 export { PostgresEventStore } from './postgres/postgres.event-store.js';

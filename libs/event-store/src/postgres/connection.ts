@@ -20,12 +20,18 @@ export function poolFor(url: string, name: string, config: PoolConfig) {
 /** Classes of SQLSTATE that tell of data or statements that will never do, however often they are sent. */
 const lasting = ['0A', '21', '22', '23', '26', '28', '2B', '3D', '3F', '42', '44', 'P0'];
 
+/** True where the database looked at what was asked and said no. */
+export function isRefused(error: unknown) {
+  const cause = (error as { driverError?: unknown }).driverError ?? error; // TypeORM wraps what pg throws
+  return cause instanceof DatabaseError && lasting.includes(cause.code?.slice(0, 2) ?? '');
+}
+
 /**
- * False where the database said no to what was asked; true where it had no say (the connection broke), or had trouble
- * of its own (restart, full disk, lock or statement timeout), so that the same may go well later.
+ * True where the database had no say (the connection broke), or had trouble of its own (restart, full disk, lock or
+ * statement timeout), so that the same may go well later.
  */
 export function isPassing(error: unknown) {
-  if (error instanceof DatabaseError) return !lasting.includes(error.code?.slice(0, 2) ?? '');
+  if (error instanceof DatabaseError) return !isRefused(error);
   const { code, message } = error as { code?: unknown; message?: unknown };
   return (typeof code === 'string' && /^E[A-Z]+$/.test(code)) || /connection|timeout/i.test(String(message));
 }

@@ -74,6 +74,9 @@ export class PostgresEventStore extends EventStore {
     await Promise.all([this.latest.close(), this.writer.end(), this.reader.end()]);
   }
 
+  /** Nest calls it when nothing else runs any more. */
+  onApplicationShutdown() { return this.close(); }
+
   private async send(batch: readonly Waiter[]) {
     try {
       const { rows } = await this.writer.query<[string | null]>(appending(batch.map(({ ask }) => ask)));

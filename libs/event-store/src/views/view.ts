@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Event } from '#kernel';
-import type { Recorded } from './event-store.js';
+import type { Recorded } from '../event-store.js';
 
 /**
  * A table derived from events: which rows an event belongs to, and what it makes of each. `evolve` gets no row where
