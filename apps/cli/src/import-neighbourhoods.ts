@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { Clock, type Sender } from '#event-store';
+import { Refusal } from '#kernel';
+import { Places } from '#places';
+import { withMoothall } from './moothall.js';
+
+type Options = Readonly<{ source?: string; year?: number; set?: string; name?: string }>;
+
+export function addImport(program: Command) {
+  program.command('import').description('bring in data from a file')
+    .command('neighbourhoods')
+    .argument('<file>', 'CSV: ward_code, ward_name, authority_code, authority_name, population and, if you group ' +
+      'wards, neighbourhood')
+    .option('--source <words>', 'where the populations come from (otherwise: the name of the file)')
+    .option('--year <year>', 'the year that the populations are for (otherwise: this year)', parseYear)
+    .option('--set <id>', 'the set of wards that the file replaces (otherwise: the name of the file)')
+    .option('--name <words>', 'what people call this set (otherwise: the name of the file)')
+    .description('wards, their populations and the neighbourhoods they make up: all of the file, or nothing')
+    .action(importNeighbourhoods);
+}
+
+async function importNeighbourhoods(path: string, options: Options) {
+  const file = await readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Error(`${path} cannot be read (${code}).`);
+  });
+  await withMoothall(async ({ app }) => {
+    const named = namesFor(path, options, app.get(Clock).now());
+    const { setId, populationYear, populationSource } = named;
+    console.log(await app.get(Places).import({ ...named, file }, operator()).then(
+      ({ wards }) => `${wards} wards are in the set "${setId}": populations of ${populationYear}, ${populationSource}.`,
+      unchanged));
+  });
+}
+
+function namesFor(path: string, { source, year, set, name }: Options, now: string) {
+  const title = basename(path, extname(path));
+  return {
+    setId: set ?? idFrom(title), name: name ?? title,
+    populationSource: source ?? basename(path), populationYear: year ?? Number(now.slice(0, 4)),
+  };
+}
+
+/** The same file again is no fault. */
+function unchanged(error: unknown) {
+  if (error instanceof Refusal && error.rule === 'already-imported') return error.message;
+  throw error;
+}
+
+const idFrom = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+
+/** Whoever may run commands on the server, by that fact. */
+function operator(): Sender {
+  const commandId = randomUUID();
+  return {
+    commandId, actor: 'operator', role: 'administrator', authority: 'import-places', organisationId: '',
+    correlationId: commandId, causationId: commandId,
+  };
+}
+
+function parseYear(text: string) {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('A year has four digits, like 2026.');
+  return Number(text);
+}

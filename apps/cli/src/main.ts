@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { root } from '../../web/src/root.js';
+import { addDoctor } from './doctor.js';
+import { addImport } from './import-neighbourhoods.js';
+import { addStart } from './start.js';
+import { addViews } from './views.js';
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const program = new Command('moothall').version(version)
+  .description('Local funding whose decisions anyone can follow. docs/operator.md lists the settings.');
+for (const add of [addStart, addImport, addViews, addDoctor]) add(program);
+
+await program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? sentence(error) : String(error));
+  process.exitCode = 1;
+});
+
+/** What we say ourselves is enough; what nobody foresaw comes with its stack. */
+function sentence(error: Error) {
+  return error.name === 'Error' ? error.message : error.stack ?? error.message;
+}

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { Configuration } from '#configuration';
+import { Clock } from '#event-store';
+import type { Postgres } from '#postgres';
+import { loadDemo } from '../../demo/src/load-demo.js';
+import { organisations } from '../../demo/src/people.js';
+import { StoryClock } from '../../demo/src/story-clock.js';
+import { serve } from '../../web/src/serve.js';
+import { within } from './moothall.js';
+
+/** A demo is watched by a person, to whom lines of JSON say little. */
+const forDemo = { DEMO: '1', LOG_LEVEL: 'warn' };
+
+export function addStart(program: Command) {
+  program.command('start')
+    .description('serve people, and do the work behind the pages, as ROLES says')
+    .option('--demo', 'with made-up people, groups and rounds, as whom anybody may sign in')
+    .action(({ demo }: { demo?: boolean }) => start(new Configuration({ ...(demo && forDemo), ...process.env })));
+}
+
+const start = (configuration: Configuration) => serve(configuration, {
+  beforeServing: async (postgres) => {
+    if (postgres.movedTo) console.warn(movedNote(configuration, postgres.movedTo));
+    if (configuration.demo && configuration.has('worker')) await prepareDemo(configuration, postgres);
+  },
+  serving: () => {
+    if (configuration.demo || process.stdout.isTTY) console.log(welcome(configuration));
+  },
+});
+
+async function prepareDemo(configuration: Configuration, { url }: Postgres) {
+  const clock = new StoryClock(new Clock().now());
+  await within(configuration, { databaseUrl: url, work: true, clock }, (app) => loadDemo(app, clock));
+}
+
+const movedNote = ({ dataDir }: Configuration, folder: string) =>
+  `PostgreSQL does not run as root, and its own user may not enter ${dataDir}. So the database is in ${folder}.`;
+
+function welcome({ publicUrl, demo }: Configuration) {
+  const address = `Moothall is at ${publicUrl.origin} (Ctrl-C ends it)`;
+  if (!demo) return address;
+  const people = Object.values(organisations).flatMap(({ name, people }) =>
+    [`  ${name}`, ...Object.values(people).map((person) => `    ${person.name}: ${person.roles.join(', ')}`)]);
+  return [address, `You can sign in at ${publicUrl.origin}/sign-in as`, ...people].join('\n');
+}
