@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, In } from 'typeorm';
 import type { Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { Actor } from './actor.js';
@@ -20,6 +20,13 @@ export class Directory {
   async person(id: string): Promise<Revealed<PersonRow> | undefined> {
     const row = await this.db.findOneBy(PersonRow, { id });
     return row ? this.vault.reveal(row) : undefined;
+  }
+
+  /** What people are called, by id. Nobody, where a person is not registered. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.findBy(PersonRow, { id: In([...new Set(ids)]) });
+    const people = await this.vault.reveal(rows);
+    return new Map(people.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
   }
 
   async people(): Promise<readonly Revealed<PersonRow>[]> {

@@ -1,0 +1,72 @@
+import type { Recorded } from '#event-store';
+import type { Actor } from '#identity';
+import type { Event, Sealed } from '#kernel';
+import type { Reader } from './reader.js';
+
+/**
+ * Something that a trail says. `from`: the first kind of reader who sees it; everybody, where it is missing. `part`: it
+ * belongs to a part of the case that can be withheld from publication.
+ */
+export type Said = Readonly<{ text: string | Sealed; from?: Reader; part?: string }>;
+export type Detail = Said & Readonly<{ label: string | Sealed }>;
+/** What was left of some money before and after, in pence. */
+export type BudgetChange = Readonly<{ of: string; beforePence: number; afterPence: number; part?: string }>;
+
+/** What one event says about a case. Texts that people typed are sealed still: only what a reader may see is opened. */
+export type Telling = Readonly<{
+  /** The first kind of reader who sees this step at all. */
+  from: Reader;
+  /** Which record it stands in: "The round", "The application". */
+  record: string;
+  /** One plain sentence. */
+  what: string;
+  because?: Said;
+  /** The minute or scheme that the step rested on, where the case names one: otherwise the permission that was used. */
+  under?: Sealed;
+  details?: readonly Detail[];
+  budgets?: readonly BudgetChange[];
+  /** What else the step stood on: "The application as at revision 9". */
+  standsOn?: readonly string[];
+}>;
+
+/** One function per type of event: leaving one out does not compile. */
+export type Sentences<E extends Event, Facts> = {
+  readonly [T in E['type']]: {
+    tell(event: Recorded<Extract<E, { type: T }>>, facts: Facts): Telling;
+  }['tell'];
+};
+
+/** A case as its events tell it. */
+export interface Case {
+  readonly reference: string;
+  readonly title: string | Sealed;
+  readonly about: readonly Detail[];
+  /** Whose case it is. */
+  readonly ownerId: string;
+  readonly funderId: string;
+  /** False while it is the owner's alone. */
+  readonly isWithFunder: boolean;
+  readonly isPublic: boolean;
+  readonly withheld: Readonly<{ parts: readonly string[]; reason: Sealed }> | null;
+  /** True for somebody of the funder who must not see more than the public does: a declared interest, for one. */
+  isClosedTo(actor: Actor): boolean;
+  /** Null where the event is about somebody else. */
+  tell(event: Recorded): Telling | null;
+}
+
+/** The streams that a case stands in, and how to read it from all of their events, in the order of the log. */
+export type CaseFile = Readonly<{ streams: readonly string[]; open(events: readonly Recorded[]): Case }>;
+
+/** What a context offers to scrutiny. */
+export abstract class CaseSource {
+  abstract find(reference: string): Promise<CaseFile | null>;
+}
+
+/** @throws where an event has no sentence: a trail with a step missing would not be true */
+export function tellBy<E extends Event, Facts>(
+  sentences: Sentences<E, Facts>, event: Recorded, facts: Facts,
+): Telling {
+  if (!Object.hasOwn(sentences, event.type)) throw new Error(`No sentence tells ${event.type}`);
+  const tell = sentences[event.type as E['type']] as (event: Recorded, facts: Facts) => Telling;
+  return tell(event, facts);
+}

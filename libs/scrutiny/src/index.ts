@@ -1,0 +1,9 @@
+export { readerOf } from './access.js';
+export {
+  type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
+} from './case.js';
+export type { Reader } from './reader.js';
+export { WITHHELD } from './redaction.js';
+export { ScrutinyModule } from './scrutiny.module.js';
+export type { Trail, TrailBudget, TrailDetail, TrailEvidence, TrailStep } from './trail.js';
+export { Trails } from './trails.js';

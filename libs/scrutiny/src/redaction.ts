@@ -1,0 +1,35 @@
+import type { Case, Detail, Said, Telling } from './case.js';
+import { type Reader, sees } from './reader.js';
+
+/** What stands where a part is withheld from publication. */
+export const WITHHELD = 'Withheld';
+
+type Rights = Readonly<{ reader: Reader; withheld: readonly string[] }>;
+
+export const rightsOf = (reader: Reader, { withheld }: Pick<Case, 'withheld'>): Rights =>
+  ({ reader, withheld: reader === 'public' ? (withheld?.parts ?? []) : [] });
+
+const isWithheld = ({ part }: { part?: string }, { withheld }: Rights) =>
+  part !== undefined && withheld.includes(part);
+
+/** What is not for this reader goes; what is withheld stays as a gap that can be seen. */
+export const detailsFor = (details: readonly Detail[], rights: Rights) =>
+  details.filter(({ from }) => sees(rights.reader, from))
+    .map((detail) => ({ label: detail.label, text: isWithheld(detail, rights) ? WITHHELD : detail.text }));
+
+/** The telling without anything that this reader may not see; null where the whole step is not for them. */
+export function tellingFor({ because, details = [], budgets = [], ...telling }: Telling, rights: Rights) {
+  if (!sees(rights.reader, telling.from)) return null;
+  return {
+    ...telling,
+    because: becauseFor(because, rights),
+    details: detailsFor(details, rights),
+    budgets: budgets.filter((budget) => !isWithheld(budget, rights))
+      .map(({ of, beforePence, afterPence }) => ({ of, beforePence, afterPence })),
+  };
+}
+
+function becauseFor(said: Said | undefined, rights: Rights) {
+  if (!said || !sees(rights.reader, said.from)) return null;
+  return isWithheld(said, rights) ? WITHHELD : said.text;
+}

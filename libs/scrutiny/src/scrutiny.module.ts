@@ -1,0 +1,12 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import type { CaseSource } from './case.js';
+import { CASE_SOURCES, Trails } from './trails.js';
+
+@Module({})
+export class ScrutinyModule {
+  /** `contexts`: the modules that export these sources. */
+  static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
+    const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
+    return { module: ScrutinyModule, imports: [...contexts], providers: [all, Trails], exports: [Trails] };
+  }
+}

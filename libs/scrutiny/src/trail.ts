@@ -1,0 +1,34 @@
+import type { Instant } from '#kernel';
+import type { Reader } from './reader.js';
+
+export type TrailDetail = Readonly<{ label: string; text: string }>;
+export type TrailBudget = Readonly<{ of: string; beforePence: number; afterPence: number }>;
+
+/** One step, as its reader may see it. */
+export type TrailStep = Readonly<{
+  /** From 1, in the order of the log. */
+  step: number;
+  /** When it took effect. */
+  at: Instant;
+  record: string;
+  what: string;
+  /** In which role; `name` is null for the public, and for what nobody did by hand. */
+  by: Readonly<{ role: string; name: string | null; organisation: string | null }>;
+  authority: string;
+  because: string | null;
+  details: readonly TrailDetail[];
+  budgets: readonly TrailBudget[];
+  evidence: TrailEvidence;
+}>;
+
+/** Where the step stands in the log. `followsFrom`: the step that made it happen, where that is in this trail. */
+export type TrailEvidence = Readonly<{
+  eventId: string; eventType: string; revision: number; recordedAt: Instant; followsFrom: number | null;
+  standsOn: readonly string[];
+}>;
+
+/** How a case was decided, step by step. */
+export type Trail = Readonly<{
+  reference: string; title: string; reader: Reader; about: readonly TrailDetail[]; withheldReason: string | null;
+  steps: readonly TrailStep[];
+}>;

@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, type Recorded, Upcasters } from '#event-store';
+import { type Actor, Directory } from '#identity';
+import { Vault } from '#privacy';
+import { readerOf } from './access.js';
+import type { Case, CaseFile, CaseSource } from './case.js';
+import type { Reader } from './reader.js';
+import { detailsFor, rightsOf, tellingFor } from './redaction.js';
+import type { Trail, TrailStep } from './trail.js';
+import { authorityInWords, roleInWords } from './words.js';
+
+export const CASE_SOURCES = Symbol('where cases are found');
+
+/** How many events are read at a time. */
+const page = 1_000;
+
+type Told = Readonly<{ event: Recorded; telling: NonNullable<ReturnType<typeof tellingFor>> }>;
+type Names = Readonly<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }>;
+
+/** Decision trails, read from the event log itself and not from any view of it. */
+@Injectable()
+export class Trails {
+  constructor(
+    @Inject(CASE_SOURCES) private readonly sources: readonly CaseSource[],
+    private readonly store: EventStore,
+    private readonly upcasters: Upcasters,
+    private readonly vault: Vault,
+    private readonly directory: Directory,
+  ) {}
+
+  /** Null where there is no such case and, without a difference, where this reader may not know of it. */
+  async of(reference: string, actor?: Actor): Promise<Trail | null> {
+    const file = await this.find(reference.trim().toUpperCase());
+    if (!file) return null;
+    const events = await this.read(file.streams);
+    const one = file.open(events);
+    const reader = readerOf(one, actor);
+    return reader && this.trail(one, events, reader);
+  }
+
+  private async find(reference: string): Promise<CaseFile | null> {
+    for (const source of this.sources) {
+      const file = await source.find(reference);
+      if (file) return file;
+    }
+    return null;
+  }
+
+  private async read(streams: readonly string[]): Promise<readonly Recorded[]> {
+    const events = (await Promise.all(streams.map((stream) => this.readStream(stream)))).flat();
+    return events.sort((one, other) => this.store.compare(one.position, other.position));
+  }
+
+  private async readStream(stream: string): Promise<Recorded[]> {
+    const all: Recorded[] = [];
+    for (let more = true; more;) {
+      const events = await this.store.readStream(stream, { after: all.at(-1)?.revision ?? 0, limit: page });
+      all.push(...events.map((event) => this.upcasters.upcast(event)));
+      more = events.length === page;
+    }
+    return all;
+  }
+
+  private async trail(one: Case, events: readonly Recorded[], reader: Reader): Promise<Trail> {
+    const rights = rightsOf(reader, one);
+    const told = events.flatMap((event): Told[] => {
+      const telling = one.tell(event);
+      const shown = telling && tellingFor(telling, rights);
+      return shown ? [{ event, telling: shown }] : [];
+    });
+    const names = await this.namesFor(told, reader);
+    const { reference, title, withheld } = one;
+    const steps = told.map((_, index) => stepOf(told, index, names));
+    const sealed = {
+      reference, title, reader, about: detailsFor(one.about, rights), withheldReason: withheld?.reason ?? null, steps,
+    };
+    return this.vault.reveal(sealed) as Promise<Trail>;
+  }
+
+  /** Only who reads everything learns who somebody is. A group is known by its name, not by its contact's. */
+  private async namesFor(told: readonly Told[], reader: Reader): Promise<Names> {
+    const actors = told.map(({ event: { metadata } }) => metadata).filter(({ role }) => role !== 'applicant');
+    const known = reader === 'full' ? actors.map(({ actor }) => actor) : [];
+    const people = await this.directory.names(known);
+    const organisations = await this.directory.organisations();
+    return { people, organisations: new Map(organisations.map(({ id, name }) => [id, name])) };
+  }
+}
+
+type SealedStep = Omit<TrailStep, 'because' | 'details' | 'authority'>
+  & Pick<Told['telling'], 'because' | 'details'> & Readonly<{ authority: unknown }>;
+
+function stepOf(told: readonly Told[], index: number, names: Names): SealedStep {
+  const { event: { id, type, revision, recordedAt, metadata }, telling } = told[index]!;
+  const { from: _, under, standsOn = [], ...shown } = telling;
+  const { actor, role, authority, organisationId, effectiveAt, causationId } = metadata;
+  const cause = told.findIndex(({ event }) => event.id === causationId);
+  return {
+    ...shown, step: index + 1, at: effectiveAt, authority: under ?? authorityInWords(authority),
+    by: {
+      role: roleInWords(role, actor), name: names.people.get(actor) ?? null,
+      organisation: names.organisations.get(organisationId) ?? null,
+    },
+    evidence: {
+      eventId: id, eventType: type, revision, recordedAt, standsOn, followsFrom: cause < 0 ? null : cause + 1,
+    },
+  };
+}

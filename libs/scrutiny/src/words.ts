@@ -1,0 +1,38 @@
+import type { Permission, Role } from '#identity';
+
+/** As whom somebody took a step, to stand after "By". */
+const roles: Readonly<Record<Role, string>> = {
+  applicant: 'the group', officer: 'an officer', approver: 'an approving officer', assessor: 'an assessor',
+  decider: 'a decider', 'scrutiny-member': 'a scrutiny member', administrator: 'an administrator',
+};
+
+const permissions: Readonly<Record<Permission, string>> = {
+  apply: 'anybody may apply for their group',
+  'manage-funds': 'permission to manage funds',
+  'draft-round': 'permission to draft rounds',
+  'cancel-round': 'permission to cancel rounds',
+  'approve-round': 'permission to approve rounds that others wrote',
+  'see-applications': 'permission to see applications',
+  'place-application': 'permission to place applications in a ward',
+  'withhold-from-publication': 'permission to withhold from publication',
+  'see-full-trails': 'permission to see full trails',
+  'declare-interests': 'the duty to declare interests',
+  assess: 'permission to assess',
+  decide: 'permission to decide',
+  operate: 'permission to run the system',
+  'import-places': 'permission to bring in places',
+  'manage-people': 'permission to manage people',
+};
+
+const known = (words: Readonly<Record<string, string>>, key: string) =>
+  Object.hasOwn(words, key) ? words[key] : undefined;
+
+/** `actor` begins with `system:` where the clock or a standing rule took the step. */
+export function roleInWords(role: string, actor: string): string {
+  if (actor === 'system:clock') return 'the clock';
+  return known(roles, role) ?? 'a standing rule of the system';
+}
+
+/** A permission; or the name of a policy: `when-grant-reserved.award-grant` → "when grant reserved, award grant". */
+export const authorityInWords = (authority: string): string =>
+  known(permissions, authority) ?? `the rule “${authority.replaceAll('-', ' ').replace('.', ', ')}”`;
