@@ -84,6 +84,10 @@ describe('the area of a round', () => {
     given(drafted).when(areaOf({ ...west, id })).thenRefuses('not-an-id', 'neighbourhoods');
     given(drafted).when({ ...setArea, setId: id }).thenRefuses('not-an-id', 'setId');
   });
+  it.each([1900, 2200])('takes %d for the year of the figures', (populationYear) => {
+    given(drafted).when({ ...setArea, populationYear })
+      .then({ ...areaSet, data: { ...areaSet.data, populationYear } });
+  });
 });
 
 const notAmounts = [0, -1, 0.5, NaN, Infinity, 1_000_000_000_001];

@@ -1,0 +1,126 @@
+import { specification } from '#testing';
+import { application } from './application.decider.js';
+import {
+  acceptance, acceptBy, afterClosing as at, allBut, award, closesAt, decline, facts, history, lapse, openRound as round,
+  refusal, shifted, text, whileOpen, withdrawn,
+} from './application.examples.js';
+
+const given = specification(application);
+const awarding = {
+  type: 'AwardGrant', at, applicationId: 'a1', pence: 40_000, reasons: text('good for East'), decidedBy: 'dee',
+  acceptBy,
+} as const;
+const declining = {
+  type: 'DeclineApplication', at, applicationId: 'a1', reasons: text('others came first'), decidedBy: 'dee', round,
+  case: facts,
+} as const;
+const accept = { type: 'AcceptGrant', at, applicationId: 'a1' } as const;
+const refuse = { type: 'RefuseGrant', at, applicationId: 'a1' } as const;
+const lapsing = { type: 'LapseOffer', at: acceptBy, applicationId: 'a1' } as const;
+
+describe('awarding a grant to a group', () => {
+  it('offers it, with the reasons and the time to accept', () => {
+    given(...history.submitted).when(awarding).then(award);
+  });
+  it.each([1, 45_000])('may award %d pence where 45000 were asked for', (pence) => {
+    given(...history.submitted).when({ ...awarding, pence }).then({ ...award, data: { ...award.data, pence } });
+  });
+  it('never awards a penny more than was asked for', () => {
+    given(...history.submitted).when({ ...awarding, pence: 45_001 }).thenRefuses('over-request', 'pence');
+  });
+  it.each([0, -1, 0.5, NaN, Infinity])('does not award %d pence', (pence) => {
+    given(...history.submitted).when({ ...awarding, pence }).thenRefuses('not-an-amount', 'pence');
+  });
+});
+
+describe('declining an application', () => {
+  it('records the reasons, and what the decider stood on', () => {
+    given(...history.submitted).when(declining).then(decline);
+  });
+  it('waits until the round has closed, to the millisecond', () => {
+    given(...history.submitted).when({ ...declining, at: closesAt }).then(decline);
+    given(...history.submitted).when({ ...declining, at: shifted(closesAt, -1) }).thenRefuses('round-still-open');
+  });
+  it('is no decision where the round was cancelled', () => {
+    given(...history.submitted).when({ ...declining, round: { ...round, status: 'cancelled' } })
+      .thenRefuses('round-cancelled');
+  });
+  it('is not for somebody with an interest', () => {
+    const interest = { ...facts.interest, conflicted: true };
+    given(...history.submitted).when({ ...declining, case: { ...facts, interest } }).thenRefuses('has-interest');
+  });
+  it('is not for somebody who has not said whether they have an interest', () => {
+    const interest = { ...facts.interest, covered: false };
+    given(...history.submitted).when({ ...declining, case: { ...facts, interest } })
+      .thenRefuses('interests-not-declared');
+  });
+  it('is not for somebody who scored it', () => {
+    given(...history.submitted).when({ ...declining, decidedBy: 'sam' }).thenRefuses('assessor-cannot-decide');
+  });
+});
+
+describe.each([{ name: 'an award', command: awarding }, { name: 'a decline', command: declining }])(
+  '$name', ({ command }) => {
+    it.each(allBut('submitted'))('is refused where the application is %s', (status) => {
+      given(...history[status]).when(command).thenRefuses('not-awaiting-decision');
+    });
+    it('needs an application', () => void given().when(command).thenRefuses('no-such-application'));
+  });
+
+describe('an offer', () => {
+  it('can be accepted to the last moment', () => {
+    given(...history.awarded).when(accept).then(acceptance);
+    given(...history.awarded).when({ ...accept, at: shifted(acceptBy, -1) }).then(acceptance);
+  });
+  it.each([0, 1, 86_400_000])(
+    'cannot be accepted %d milliseconds after its time, even if the lapse was not noted yet', (late) => {
+      given(...history.awarded).when({ ...accept, at: shifted(acceptBy, late) }).thenRefuses('offer-lapsed');
+    });
+  it('can be refused', () => void given(...history.awarded).when(refuse).then(refusal));
+  it('can be refused late, too, as long as the lapse was not noted: the money comes back either way', () => {
+    given(...history.awarded).when({ ...refuse, at: shifted(acceptBy, 1) }).then(refusal);
+  });
+  it('lapses when its time has run out', () => void given(...history.awarded).when(lapsing).then(lapse));
+  it('does not lapse a millisecond before', () => {
+    given(...history.awarded).when({ ...lapsing, at: shifted(acceptBy, -1) }).thenRefuses('too-early');
+  });
+  it('is of the amount that was awarded, not of the one that was asked for', () => {
+    const inPart = { ...award, data: { ...award.data, pence: 1 } };
+    given(...history.submitted, inPart).when(accept).then({ ...acceptance, data: { ...acceptance.data, pence: 1 } });
+  });
+  it.each([accept, refuse, lapsing])('is answered once, and has to be there ($type)', (command) => {
+    for (const status of allBut('awarded')) given(...history[status]).when(command).thenRefuses('no-offer');
+    given(...history.awarded, withdrawn('awarded')).when(command).thenRefuses('no-offer');
+    given().when(command).thenRefuses('no-such-application');
+  });
+});
+
+describe('withholding parts of an award from the public', () => {
+  const withholding = {
+    type: 'WithholdFromPublication', at, applicationId: 'a1', parts: ['place'], reason: text('a refuge'),
+    withheldBy: 'olu',
+  } as const;
+  const withheld = {
+    type: 'PublicationWithheld',
+    data: { applicationId: 'a1', roundId: 'r1', parts: ['place'], reason: text('a refuge'), withheldBy: 'olu' },
+  } as const;
+
+  it.each(allBut('draft'))('is possible where the application is %s', (status) => {
+    given(...history[status]).when(withholding).then(withheld);
+  });
+  it('may be set again', () => {
+    const parts = ['group', 'place'] as const;
+    given(...history.awarded, withheld).when({ ...withholding, parts })
+      .then({ ...withheld, data: { ...withheld.data, parts } });
+  });
+  it('changes nothing about the offer', () => void given(...history.awarded, withheld).when(accept).then(acceptance));
+  it.each([
+    ['nothing', []], ['the same part twice', ['place', 'place']], ['a part that is none', ['Rose House' as 'place']],
+  ] as const)('does not take %s', (_what, parts) => {
+    given(...history.submitted).when({ ...withholding, parts }).thenRefuses('nothing-withheld', 'parts');
+  });
+  it('needs an application that was sent', () => {
+    given(...history.draft).when({ ...withholding, at: whileOpen }).thenRefuses('not-sent');
+    given().when(withholding).thenRefuses('no-such-application');
+  });
+});
