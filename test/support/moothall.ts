@@ -10,8 +10,10 @@ import type { Page } from 'playwright-core';
 import { AppModule } from '../../apps/web/src/app.module.js';
 import { configure } from '../../apps/web/src/configure.js';
 import { Configuration } from '#configuration';
-import { Clock, type Sender } from '#event-store';
-import { type Kind, Organisations, type Role } from '#identity';
+import { Checkpoints, Clock, type Sender } from '#event-store';
+import {
+  type Kind, Organisations, organisations as organisationsView, people as peopleView, type Role,
+} from '#identity';
 import type { Instant } from '#kernel';
 import { startPostgres } from '#postgres';
 import { MasterKey } from '#privacy';
@@ -72,16 +74,17 @@ export async function signIn(page: Page, { url }: Pick<Moothall, 'url'>, name: s
 
 type Membership = Readonly<{ name: string; role: Role }>;
 
-/** An organisation with its people; gives their ids by name. */
+/** An organisation with its people, once they are shown; gives their ids by name. */
 export async function register(
   { app }: Pick<Moothall, 'app'>, name: string, kind: Kind, people: readonly Membership[],
 ) {
   const [service, organisationId] = [app.get(Organisations), randomUUID()];
-  await service.register({ organisationId, kind, name }, operator());
+  let { position } = await service.register({ organisationId, kind, name }, operator());
   const ids = new Map(people.map((person) => [person.name, randomUUID()]));
   for (const [called, personId] of ids) await service.registerPerson({ personId, name: called }, operator());
   for (const { name: called, role } of people)
-    await service.giveRole({ organisationId, personId: ids.get(called)!, role }, operator());
+    ({ position } = await service.giveRole({ organisationId, personId: ids.get(called)!, role }, operator()));
+  for (const view of [organisationsView, peopleView]) await app.get(Checkpoints).waitFor(view, position, 10_000);
   return { organisationId, personIds: Object.fromEntries(ids) };
 }
 

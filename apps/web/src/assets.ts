@@ -13,7 +13,7 @@ const own = join(root, 'apps/web/assets');
 /** GDS Transport may be used on gov.uk only: its files are not served, and the reader's own font takes its place. */
 const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Open Sans","Helvetica Neue",Arial,sans-serif';
 const withoutTransport = (css: string) =>
-  css.replace(/@font-face\{[^}]*\}/g, '').replaceAll('GDS Transport,arial,sans-serif', FONT)
+  css.replace(/\/\*! Copyright.*?\*\/|@font-face\{[^}]*\}/g, '').replaceAll('GDS Transport,arial,sans-serif', FONT)
     .replace(/\/\*# sourceMappingURL.*?\*\//g, '');
 
 const text = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
