@@ -91,7 +91,7 @@ describe('the vault', () => {
   });
 
   it('gives one key to a subject, although two processes make it at the same moment', async () => {
-    const isWaiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT%subject_key%'`;
+    const isWaiting = `SELECT FROM pg_stat_activity WHERE wait_event = 'transactionid' AND query LIKE 'INSERT%'`;
     let second: Promise<Sealed> | undefined;
     await privacy.db.transaction(async (first) => {
       await new SubjectKeys(first, privacy.masterKey('master.key')).of('round:5');
