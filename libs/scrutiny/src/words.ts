@@ -27,7 +27,7 @@ const permissions: Readonly<Record<Permission, string>> = {
 const known = (words: Readonly<Record<string, string>>, key: string) =>
   Object.hasOwn(words, key) ? words[key] : undefined;
 
-/** `actor` begins with `system:` where the clock or a standing rule took the step. */
+/** Nobody but the clock and policies act in another role than these. */
 export function roleInWords(role: string, actor: string): string {
   if (actor === 'system:clock') return 'the clock';
   return known(roles, role) ?? 'a standing rule of the system';

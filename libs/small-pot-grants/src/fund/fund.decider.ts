@@ -12,10 +12,12 @@ type Fund =
   | { status: 'unregistered' }
   | { status: 'registered'; funderId: string; amountPence: number; committed: Readonly<Record<string, number>> };
 
+export const fundStream = (fundId: string) => `fund-${fundId}`;
+
 /** Guards that no fund is ever over-committed by its rounds. */
 export const fund: Decider<Fund, FundCommand, FundEvent> = {
   initialState: { status: 'unregistered' },
-  streamOf: ({ fundId }) => `fund-${fundId}`,
+  streamOf: ({ fundId }) => fundStream(fundId),
 
   decide: {
     RegisterFund({ type: _, at: __, ...data }, state) {

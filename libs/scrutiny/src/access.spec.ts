@@ -1,0 +1,51 @@
+import { Actor, type Role } from '#identity';
+import { readerOf } from './access.js';
+
+const actor = (personId: string, ...roles: readonly Role[]) =>
+  new Actor(personId, roles.map((role) => ({ organisationId: 'lcc', role })));
+const awarded = {
+  ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, isClosedTo: () => false,
+};
+const declined = { ...awarded, isPublic: false };
+const draft = { ...declined, isWithFunder: false };
+
+describe('what somebody may read of a case', () => {
+  it('is the public trail, where a grant was awarded', () => {
+    expect(readerOf(awarded, undefined)).toBe('public');
+    expect(readerOf(awarded, actor('joe', 'applicant'))).toBe('public');
+  });
+
+  it('is nothing for the public, where no grant was awarded', () => {
+    expect(readerOf(declined, undefined)).toBeNull();
+    expect(readerOf(declined, actor('joe', 'applicant'))).toBeNull();
+  });
+
+  it('is their own trail for the group, whatever became of it', () => {
+    for (const one of [awarded, declined, draft]) expect(readerOf(one, actor('amina', 'applicant'))).toBe('group');
+  });
+
+  const officials = ['officer', 'approver', 'decider', 'scrutiny-member'] as const;
+  it.each(officials)('is all of it for the funder’s %s', (role) => {
+    expect(readerOf(declined, actor('somebody', role))).toBe('full');
+  });
+
+  it.each(['assessor', 'administrator'] as const)('is no more than the public’s for an %s', (role) => {
+    expect(readerOf(declined, actor('somebody', role))).toBeNull();
+    expect(readerOf(awarded, actor('somebody', role))).toBe('public');
+  });
+
+  it('is no more than the public’s for the officers of another funder', () => {
+    expect(readerOf({ ...declined, funderId: 'lcf' }, actor('olu', 'officer'))).toBeNull();
+  });
+
+  it('is nothing for the funder while the group has not sent its application', () => {
+    expect(readerOf(draft, actor('olu', 'officer'))).toBeNull();
+  });
+
+  it('is no more than the public’s for somebody to whom an interest closes the case', () => {
+    const isClosedTo = ({ personId }: Actor) => personId === 'jean';
+    expect(readerOf({ ...declined, isClosedTo }, actor('jean', 'decider'))).toBeNull();
+    expect(readerOf({ ...awarded, isClosedTo }, actor('jean', 'decider'))).toBe('public');
+    expect(readerOf({ ...declined, isClosedTo }, actor('dee', 'decider'))).toBe('full');
+  });
+});

@@ -1,0 +1,38 @@
+import { inWords } from '#calendar';
+import { inPounds } from '#kernel';
+import type { Detail, Sentences } from '#scrutiny';
+import type { GrantFacts } from '../decision/grant-facts.js';
+import { scoresInWords } from '../decision/scores-in-words.js';
+import type { ApplicationEvent } from './application.events.js';
+
+const record = 'The application';
+
+type DecisionEvent = Extract<ApplicationEvent, { type:
+  'GrantAwarded' | 'ApplicationDeclined' | 'GrantAccepted' | 'GrantRefused' | 'OfferLapsed' }>;
+
+export const applicationDecisionSentences: Sentences<DecisionEvent, GrantFacts> = {
+  GrantAwarded: ({ data: { pence, acceptBy } }) => ({
+    record, from: 'public', what: `The group was offered ${inPounds(pence)}, to be accepted by ${inWords(acceptBy)}.`,
+  }),
+  ApplicationDeclined: ({ data }, facts) => ({
+    record, from: 'group', under: facts.authority, what: 'The decider declined the application.',
+    because: { text: data.reasons },
+    details: [...scoresInWords(facts, data.assessmentRevision), ...placeInRanking(data.rank)],
+    standsOn: [
+      `the decider’s declaration of interests as at revision ${data.interestsRevision}`,
+      `the scores as at revision ${data.assessmentRevision}`,
+    ],
+  }),
+  GrantAccepted: ({ data: { pence } }) =>
+    ({ record, from: 'public', what: `The group accepted the grant of ${inPounds(pence)}.` }),
+  GrantRefused: ({ data: { pence } }) =>
+    ({ record, from: 'public', what: `The group turned the grant of ${inPounds(pence)} down.` }),
+  OfferLapsed: ({ data: { pence, acceptBy } }) => ({
+    record, from: 'public',
+    what: `The offer of ${inPounds(pence)} lapsed: nobody had accepted it by ${inWords(acceptBy)}.`,
+  }),
+};
+
+/** The group is not told how many others were ranked above it. */
+const placeInRanking = (rank: number | null): readonly Detail[] =>
+  rank === null ? [] : [{ label: 'Place in the ranked list', text: String(rank), from: 'full' }];

@@ -1,0 +1,215 @@
+import type { Position, Recorded } from '#event-store';
+import { Actor, type Role } from '#identity';
+import type { Case, Telling } from '#scrutiny';
+import * as an from '../application/application.examples.js';
+import type { ApplicationEvent, PublicationWithheld } from '../application/application.events.js';
+import type { ApplicationScored, ScoresRevised } from '../assessment/assessment.events.js';
+import type { FundCommitted, FundRegistered } from '../fund/fund.events.js';
+import type { InterestsDeclared } from '../interests/interests.events.js';
+import * as a from '../round/round.examples.js';
+import { grantCase } from './grant-case.js';
+import type { GrantEvent } from './grant-facts.js';
+
+const text = a.text;
+const registered: FundRegistered = {
+  type: 'FundRegistered',
+  data: {
+    fundId: 'f1', funderId: 'lcc', name: text('Neighbourhoods'), source: text('revenue'), financialYear: '2027-28',
+    restriction: null, donor: text('a donor'), costCode: 'N-1', amountPence: 900_000, registeredBy: 'olu',
+  },
+};
+const committed = (roundId: string): FundCommitted => ({
+  type: 'FundCommitted',
+  data: { fundId: 'f1', roundId, pence: 600_000, uncommittedBefore: 900_000, uncommittedAfter: 300_000 },
+});
+const score = (assessorId: string, need: number, reach: number): ApplicationScored => ({
+  type: 'ApplicationScored',
+  data: {
+    applicationId: 'a1', roundId: 'r1', assessorId, weighted: need * 60 + reach * 40, roundRevision: 14,
+    interestsRevision: 1, scores: [
+      { criterionId: 'need', score: need, reason: text(`${assessorId} on need ${need}`) },
+      { criterionId: 'reach', score: reach, reason: text(`${assessorId} on reach ${reach}`) },
+    ],
+  },
+});
+const revised = (assessorId: string, need: number, reach: number): ScoresRevised =>
+  ({ ...score(assessorId, need, reach), type: 'ScoresRevised' });
+const declaration = (personId: string, interests: readonly string[]): InterestsDeclared => ({
+  type: 'InterestsDeclared',
+  data: {
+    roundId: 'r1', personId, seen: ['a1', 'a2'],
+    interests: interests.map((applicationId) =>
+      ({ applicationId, nature: text(`${personId} knows ${applicationId}`) })),
+  },
+});
+const withheld: PublicationWithheld = {
+  type: 'PublicationWithheld',
+  data: { applicationId: 'a1', roundId: 'r1', parts: ['place'], reason: text('a refuge'), withheldBy: 'olu' },
+};
+
+/** As the log would have it, each stream with revisions of its own. */
+function logged(...streams: readonly (readonly [string, readonly GrantEvent[], Role?])[]): Recorded[] {
+  const all = streams.flatMap(([stream, events, role = 'officer']) =>
+    events.map((event, i) => ({ ...event, stream, revision: i + 1, role })));
+  return all.map(({ role, ...event }, i) => {
+    const actor = 'data' in event && 'assessorId' in event.data ? event.data.assessorId : 'somebody';
+    const metadata = {
+      commandId: `c${i}`, actor, role, authority: '', organisationId: 'lcc', correlationId: '', causationId: '',
+      effectiveAt: a.afterClosing, commandHash: '',
+    };
+    return {
+      ...event, metadata, id: `e${i}`, schemaVersion: 1, position: String(i) as Position, recordedAt: a.afterClosing,
+    };
+  });
+}
+
+const scores = [score('sam', 4, 1), score('bea', 2, 3), revised('bea', 3, 3)];
+const caseWith = (application: readonly ApplicationEvent[], awards: readonly GrantEvent[] = []) => logged(
+  ['fund-f1', [registered, committed('r1'), committed('r2')]],
+  ['round-r1', [...a.perHead.over, ...awards]],
+  ['application-a1', application, 'applicant'],
+  ['interests-r1-sam', [declaration('sam', [])], 'assessor'],
+  ['interests-r1-jean', [declaration('jean', ['a1'])], 'decider'],
+  ['assessment-a1', scores, 'assessor'],
+);
+const reserved = {
+  ...a.reserved, data: { ...a.reserved.data, evidence: { ...a.reserved.data.evidence, assessmentRevision: 3 } },
+};
+const other = { ...reserved, data: { ...reserved.data, applicationId: 'a2' } };
+const perHead = { ...reserved, data: { ...reserved.data, ceiling: { leftBefore: 600_000, leftAfter: 300_000 } } };
+
+const wards = new Map([['E05001620', 'Audley']]);
+const read = (events: readonly Recorded[]) => {
+  const one = grantCase(events, 'a1', wards);
+  return { one, told: events.flatMap((event) => one.tell(event) ?? []) };
+};
+const tellingOf = (told: readonly Telling[], beginning: string) => told.find(({ what }) => what.startsWith(beginning));
+const awarded = read(caseWith(an.history.awarded, [other, perHead]));
+const declined = read(caseWith(an.history.declined));
+
+describe('the case of an application', () => {
+  it('is told in whole sentences', () => {
+    const everything = read(caseWith(
+      [...an.history.refused, an.leftUnfinished, an.acceptance, an.lapse, an.withdrawn('awarded'), an.end, withheld],
+      [perHead, a.confirmed, a.released, a.cancelled],
+    ));
+    expect(everything.told.length).toBeGreaterThan(40);
+    for (const { what } of everything.told) expect(what).toMatch(/^[A-Z£].+\.$/s);
+    expect(everything.told.map(({ what }) => what).join(' ')).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  it('has nothing of the round’s other applications, nor of the fund’s other rounds', () => {
+    expect(awarded.told.filter(({ what }) => what.startsWith('The decider awarded'))).toHaveLength(1);
+    expect(awarded.told.filter(({ what }) => what.startsWith('The fund set'))).toHaveLength(1);
+    expect(awarded.one.tell(logged(['round-r1', [other]])[0]!)).toBeNull();
+    expect(awarded.one.tell(logged(['interests-r1-x', [{
+      ...declaration('x', []), data: { ...declaration('x', []).data, seen: ['a2'] },
+    }]])[0]!)).toBeNull();
+  });
+
+  it('becomes public when a grant is awarded, and not when it is declined or only sent', () => {
+    expect(awarded.one.isPublic).toBe(true);
+    expect(declined.one.isPublic).toBe(false);
+    expect(read(caseWith(an.history.submitted, [reserved])).one.isPublic).toBe(false);
+  });
+
+  it('stays public when the group turns the offer down, so that all can see where the money went', () => {
+    expect(read(caseWith(an.history.refused)).one.isPublic).toBe(true);
+  });
+
+  it('is the group’s alone until it is sent', () => {
+    expect(read(caseWith(an.history.draft)).one.isWithFunder).toBe(false);
+    expect(read(caseWith(an.history.submitted)).one).toMatchObject({ isWithFunder: true, ownerId: 'gita' });
+  });
+
+  it('is closed to who declared an interest in it, whatever became of it', () => {
+    const jean = new Actor('jean', [{ organisationId: 'lcc', role: 'decider' }]);
+    for (const { one } of [awarded, declined]) expect(one.isClosedTo(jean)).toBe(true);
+    expect(awarded.one.isClosedTo(new Actor('sam', [{ organisationId: 'lcc', role: 'officer' }]))).toBe(false);
+  });
+
+  it('is closed, before it is decided, to an assessor whose own scores are not in', () => {
+    const assessor = (id: string) => new Actor(id, [{ organisationId: 'lcc', role: 'assessor' }]);
+    const { one } = read(caseWith(an.history.submitted));
+    expect([one.isClosedTo(assessor('sam')), one.isClosedTo(assessor('late'))]).toEqual([false, true]);
+    expect(awarded.one.isClosedTo(assessor('late'))).toBe(false);
+  });
+});
+
+describe('what the sentences say', () => {
+  it('gives the scores of all assessors added together, as they stood when it was decided', () => {
+    const { details } = tellingOf(awarded.told, 'The decider awarded')!;
+    expect(details).toEqual(expect.arrayContaining([
+      { label: 'Score', text: '72.5 out of 100, from 2 assessors' }, // sam 280 and bea 300 of 400
+      { label: text('name of need'), text: '3.5 out of 4, weight 60%' },
+      { label: text('name of reach'), text: '2 out of 4, weight 40%' },
+    ]));
+  });
+
+  it('leaves out scores that came after the decision', () => {
+    const evidence = { ...perHead.data.evidence, assessmentRevision: 1 };
+    const early = { ...perHead, data: { ...perHead.data, evidence } };
+    const { told } = read(caseWith(an.history.awarded, [early]));
+    expect(tellingOf(told, 'The decider awarded')!.details).toContainEqual(
+      { label: 'Score', text: '70 out of 100, from one assessor' });
+  });
+
+  it('rests a decision on the authority that the round names', () => {
+    expect(tellingOf(awarded.told, 'The decider awarded')!.under).toEqual(text('minute 12'));
+    expect(tellingOf(declined.told, 'The decider declined')!.under).toEqual(text('minute 12'));
+  });
+
+  it('gives what was left in the pot and for the neighbourhood, before and after', () => {
+    expect(tellingOf(awarded.told, 'The decider awarded')!.budgets).toEqual([
+      { of: 'Left in the pot', beforePence: 1_000_000, afterPence: 700_000 },
+      { of: 'Left for East', beforePence: 600_000, afterPence: 300_000, part: 'place' },
+    ]);
+  });
+
+  it('keeps an assessor’s scores for the funder until it is decided; then the group gets the last ones', () => {
+    const who = ({ told }: { told: readonly Telling[] }) => told.filter(({ record }) => record === 'The assessment')
+      .map(({ details }) => [...new Set(details?.map(({ from }) => from))]);
+    expect(who(read(caseWith(an.history.submitted)))).toEqual([['full'], ['full'], ['full']]);
+    expect(who(declined)).toEqual([['group'], ['full'], ['group']]);
+  });
+
+  it('tells everybody that an interest was declared, and only the funder and scrutiny which', () => {
+    expect(tellingOf(awarded.told, 'A decider declared an interest')).toMatchObject({
+      from: 'public', because: { text: text('jean knows a1'), from: 'full' },
+    });
+    expect(tellingOf(awarded.told, 'An assessor read the list')).not.toHaveProperty('because');
+  });
+
+  it('never says what the group typed before it was sent, nor who to talk to', () => {
+    const drafts = awarded.told.filter(({ from, record }) => from === 'group' && record === 'The application');
+    expect(drafts).toHaveLength(7);
+    for (const draft of drafts) expect(JSON.stringify(draft)).not.toContain('_sd');
+  });
+
+  it('marks the ward as a part that can be withheld', () => {
+    expect(tellingOf(awarded.told, 'The group sent')!.details)
+      .toEqual([{ label: 'Ward', text: 'Audley', part: 'place' }]);
+    const { one } = read(caseWith([...an.history.awarded, withheld]));
+    expect(one.withheld).toMatchObject({ parts: ['place'], reason: text('a refuge') });
+  });
+
+  it('keeps a fund’s donor and the round’s drafts from the public', () => {
+    const { details } = tellingOf(awarded.told, 'An officer registered a fund')!;
+    const donor = details?.find(({ label }) => label === 'Given by');
+    expect(donor).toEqual({ label: 'Given by', text: text('a donor'), from: 'full' });
+    expect(awarded.told.filter(({ what }) => /^An officer (?:set|wrote)/.test(what)).map(({ from }) => from))
+      .toEqual(Array(7).fill('full'));
+  });
+
+  it('stops where something has no sentence, since a trail with a step missing would not be true', () => {
+    const unknown = { ...logged(['application-a1', [an.submission]])[0]!, type: 'GrantDoubled' };
+    expect(() => awarded.one.tell(unknown)).toThrow('No sentence tells GrantDoubled');
+  });
+});
+
+it('is a case from its first event', () => {
+  const one: Case = read(caseWith([an.begun])).one;
+  expect(one).toMatchObject({
+    reference: 'MH-7K3M2Q9X', title: 'An application that is not sent yet', isPublic: false,
+  });
+});

@@ -1,0 +1,62 @@
+import type { Recorded } from '#event-store';
+import type { Actor } from '#identity';
+import { inPounds } from '#kernel';
+import { type Case, type Detail, tellBy } from '#scrutiny';
+import type { ApplicationEvent } from '../application/application.events.js';
+import type { FundEvent } from '../fund/fund.events.js';
+import type { InterestsEvent } from '../interests/interests.events.js';
+import { sentences } from '../sentences.js';
+import { factsFrom, type GrantEvent, isAbout, lastOf } from './grant-facts.js';
+
+/** An application's case, as the streams of its fund, round, interests, scores and its own tell it. */
+export function grantCase(
+  events: readonly Recorded[], applicationId: string, wardNames: ReadonlyMap<string, string>,
+): Case {
+  const facts = factsFrom(events, applicationId, wardNames);
+  const own = events.filter(isAbout(applicationId));
+  const { reference, applicantId, funderId, roundId } = lastOf(own, 'ApplicationStarted')!.data;
+  const isSettled = facts.decidedAt !== null;
+  return {
+    reference, ownerId: applicantId, funderId,
+    title: lastOf(own, 'ProjectDescribed')?.data.title ?? 'An application that is not sent yet',
+    about: aboutOf(events, own),
+    isWithFunder: lastOf(own, 'ApplicationSubmitted') !== undefined,
+    isPublic: lastOf(own, 'GrantAwarded') !== undefined,
+    withheld: lastOf(own, 'PublicationWithheld')?.data ?? null,
+    isClosedTo: (actor) =>
+      hasInterest(events, applicationId, actor) || (!isSettled && mustStillScore(own, funderId, actor)),
+    tell: (event) => concerns(event as Recorded<GrantEvent>, applicationId, roundId)
+      ? tellBy(sentences, event, facts) : null,
+  };
+}
+
+function aboutOf(events: readonly Recorded[], own: readonly Recorded[]): Detail[] {
+  const [group, asked] = [lastOf(own, 'GroupDescribed'), lastOf(own, 'ApplicationSubmitted')];
+  const [award, round] = [lastOf(own, 'GrantAwarded'), lastOf(events, 'RoundDescribed')];
+  return [
+    ...(group ? [{ label: 'Group', text: group.data.name, part: 'group' }] : []),
+    ...(round ? [{ label: 'Round', text: round.data.name }] : []),
+    ...(asked ? [{ label: 'Asked for', text: inPounds(asked.data.askedPence) }] : []),
+    ...(award ? [{ label: 'Awarded', text: inPounds(award.data.pence) }] : []),
+  ];
+}
+
+function hasInterest(events: readonly Recorded[], applicationId: string, { personId }: Actor) {
+  const declared = events.filter(({ type }) => type === 'InterestsDeclared') as Recorded<InterestsEvent>[];
+  return declared.some(({ data }) =>
+    data.personId === personId && data.interests.some((one) => one.applicationId === applicationId));
+}
+
+/** Whoever may score sees nobody else's scores until their own are in. */
+function mustStillScore(own: readonly Recorded[], funderId: string, actor: Actor) {
+  const hasScored = own.some(({ type, metadata }) => type === 'ApplicationScored' && metadata.actor === actor.personId);
+  return actor.may('assess', funderId) && !hasScored;
+}
+
+/** A round's and a fund's streams tell of others, too. */
+function concerns(event: Recorded<GrantEvent>, applicationId: string, roundId: string): boolean {
+  const { data } = event as Recorded<ApplicationEvent | FundEvent | InterestsEvent>;
+  if ('seen' in data) return data.seen.includes(applicationId);
+  if ('applicationId' in data) return data.applicationId === applicationId;
+  return !('roundId' in data) || data.roundId === roundId; // a fund's registration is about all its rounds
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import type { Recorded } from '#event-store';
+import { Places } from '#places';
+import { type CaseFile, CaseSource } from '#scrutiny';
+import { applicationStream } from '../application/application.state.js';
+import { ApplicationRow } from '../application/applications.view.js';
+import { assessmentStream } from '../assessment/assessment.decider.js';
+import { fundStream } from '../fund/fund.decider.js';
+import { DeclarationRow } from '../interests/declarations.view.js';
+import { interestsStream } from '../interests/interests.decider.js';
+import { roundStream } from '../round/round.state.js';
+import { RoundRow } from '../round/rounds.view.js';
+import { grantCase } from './grant-case.js';
+
+/** Finds an application's case by its reference. Views say which streams there are; all else comes from the streams. */
+@Injectable()
+export class GrantCases extends CaseSource {
+  constructor(private readonly db: EntityManager, private readonly places: Places) { super(); }
+
+  async find(reference: string): Promise<CaseFile | null> {
+    const row = await this.db.findOneBy(ApplicationRow, { reference });
+    if (!row) return null;
+    const wardNames = await this.wardNamesOf(row);
+    return {
+      streams: await this.streamsOf(row),
+      open: (events: readonly Recorded[]) => grantCase(events, row.id, wardNames),
+    };
+  }
+
+  private async streamsOf({ id, roundId }: ApplicationRow): Promise<readonly string[]> {
+    const round = await this.db.findOneBy(RoundRow, { id: roundId });
+    const declared = await this.db.find(DeclarationRow, { where: { roundId }, select: { personId: true, id: true } });
+    const shares = round?.terms.money?.shares ?? [];
+    return [
+      ...shares.map(({ fundId }) => fundStream(fundId)), roundStream(roundId), applicationStream(id),
+      ...declared.map(({ personId }) => interestsStream(roundId, personId)), assessmentStream(id),
+    ];
+  }
+
+  private async wardNamesOf({ wardCode, answers }: ApplicationRow): Promise<ReadonlyMap<string, string>> {
+    const codes = [wardCode, answers.beneficiaries?.wardCode].filter((code) => typeof code === 'string');
+    const wards = codes.length === 0 ? new Map<string, never>() : await this.places.wardsByCode(codes);
+    return new Map([...wards].map(([code, { name }]) => [code, name]));
+  }
+}

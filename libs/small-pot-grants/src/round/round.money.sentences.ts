@@ -1,0 +1,55 @@
+import { inWords } from '#calendar';
+import { inPounds } from '#kernel';
+import type { BudgetChange, Sentences } from '#scrutiny';
+import { scoresInWords } from '../decision/scores-in-words.js';
+import type { GrantFacts } from '../decision/grant-facts.js';
+import type { Budget, GrantReleaseCause, RoundMoneyEvent } from './round.money.events.js';
+
+const record = 'The round';
+const causes: Readonly<Record<GrantReleaseCause, string>> = {
+  'refused-by-group': 'the group turned the offer down',
+  'offer-lapsed': 'the group did not answer in time',
+  'application-withdrawn': 'the group withdrew its application',
+  'award-not-possible': 'the application was no longer waiting for a decision',
+  'interest-came-to-light': 'the decider turned out to have an interest',
+};
+
+export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
+  GrantReserved: ({ data }, facts) => ({
+    record, from: 'public', under: facts.authority,
+    what: `The decider awarded ${inPounds(data.pence)} of the ${inPounds(data.askedPence)} that the group asked for. `
+      + 'The money was set aside.',
+    because: { text: data.reasons },
+    details: [
+      ...scoresInWords(facts, data.evidence.assessmentRevision),
+      ...placeInRanking(data.evidence.rank),
+      { label: 'The group can accept until', text: inWords(data.acceptBy) },
+    ],
+    budgets: budgetsOf(data, facts),
+    standsOn: [
+      `the application as at revision ${data.evidence.applicationRevision}`,
+      `the decider’s declaration of interests as at revision ${data.evidence.interestsRevision}`,
+      `the scores as at revision ${data.evidence.assessmentRevision}`,
+    ],
+  }),
+  GrantConfirmed: ({ data: { pence } }) => ({
+    record, from: 'public', what: `The ${inPounds(pence)} that were set aside are the group’s.`,
+  }),
+  GrantReleased: ({ data }, facts) => ({
+    record, from: 'public', what: `${inPounds(data.pence)} went back to the pot: ${causes[data.cause]}.`,
+    budgets: budgetsOf(data, facts),
+  }),
+};
+
+const placeInRanking = (rank: number | null) =>
+  rank === null ? [] : [{ label: 'Place in the ranked list', text: String(rank) }];
+
+type Spent = Readonly<{ pot: Budget; ceiling: Budget | null; neighbourhoodId: string | null }>;
+
+/** A ceiling tells which neighbourhood it is, so it is withheld where the place is. */
+function budgetsOf({ pot, ceiling, neighbourhoodId }: Spent, { neighbourhoodNames }: GrantFacts): BudgetChange[] {
+  const inPot = { of: 'Left in the pot', beforePence: pot.leftBefore, afterPence: pot.leftAfter };
+  if (!ceiling || neighbourhoodId === null) return [inPot];
+  const of = `Left for ${neighbourhoodNames.get(neighbourhoodId) ?? 'the neighbourhood'}`;
+  return [inPot, { of, beforePence: ceiling.leftBefore, afterPence: ceiling.leftAfter, part: 'place' }];
+}

@@ -1,0 +1,18 @@
+import type { Sentences } from '#scrutiny';
+import { applicationDecisionSentences } from './application/application.decision.sentences.js';
+import { applicationAnswerSentences, applicationCourseSentences } from './application/application.sentences.js';
+import { assessmentSentences } from './assessment/assessment.sentences.js';
+import type { GrantEvent, GrantFacts } from './decision/grant-facts.js';
+import { fundSentences } from './fund/fund.sentences.js';
+import { interestsSentences } from './interests/interests.sentences.js';
+import { roundMoneySentences } from './round/round.money.sentences.js';
+import { roundLifecycleSentences, roundTermsSentences } from './round/round.sentences.js';
+
+/** What each event that a case stands in means, in a plain sentence. An event without one does not compile. */
+export const sentences: Sentences<GrantEvent, GrantFacts> = {
+  ...fundSentences,
+  ...roundTermsSentences, ...roundLifecycleSentences, ...roundMoneySentences,
+  ...applicationAnswerSentences, ...applicationCourseSentences, ...applicationDecisionSentences,
+  ...interestsSentences,
+  ...assessmentSentences,
+};
