@@ -85,11 +85,17 @@ describe('the dates of a project', () => {
   it('do not end the day before they start', () => {
     given(begun).when({ ...planDates, endsOn: '2027-05-31' }).thenRefuses('ends-before-start', 'endsOn');
   });
-  it.each(['', 'soon', '2027-02-30', '2027-6-1', '1/6/2027', '0227-06-01', '2200-01-01', '2027-06-01T00:00:00.000Z'])(
-    'are not "%s"', (day) => {
-      given(begun).when({ ...planDates, startsOn: day }).thenRefuses('not-a-day', 'startsOn');
-      given(begun).when({ ...planDates, endsOn: day }).thenRefuses('not-a-day', 'endsOn');
-    });
+  it.each([
+    '', 'soon', '2027-02-30', '2027-6-1', '1/6/2027', '0227-06-01', '1999-12-31', '2200-01-01',
+    '2027-06-01T00:00:00.000Z',
+  ])('are not "%s"', (day) => {
+    given(begun).when({ ...planDates, startsOn: day }).thenRefuses('not-a-day', 'startsOn');
+    given(begun).when({ ...planDates, endsOn: day }).thenRefuses('not-a-day', 'endsOn');
+  });
+  it.each(['2000-01-01', '2199-12-31'])('may be as far off as %s', (day) => {
+    const days = { startsOn: day, endsOn: day };
+    given(begun).when({ ...planDates, ...days }).then({ ...datesPlanned, data: { ...datesPlanned.data, ...days } });
+  });
   it('know leap years', () => {
     given(begun).when({ ...planDates, endsOn: '2028-02-29' })
       .then({ ...datesPlanned, data: { ...datesPlanned.data, endsOn: '2028-02-29' } });

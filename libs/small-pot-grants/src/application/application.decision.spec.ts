@@ -116,6 +116,7 @@ describe('withholding parts of an award from the public', () => {
   it('changes nothing about the offer', () => void given(...history.awarded, withheld).when(accept).then(acceptance));
   it.each([
     ['nothing', []], ['the same part twice', ['place', 'place']], ['a part that is none', ['Rose House' as 'place']],
+    ['a part that is none beside one that is', ['group', 'Rose House' as 'place']],
   ] as const)('does not take %s', (_what, parts) => {
     given(...history.submitted).when({ ...withholding, parts }).thenRefuses('nothing-withheld', 'parts');
   });

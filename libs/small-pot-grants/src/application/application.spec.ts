@@ -57,6 +57,9 @@ describe('starting an application', () => {
     given().when({ ...answering(), round: { ...round, questions: [] } })
       .then({ ...begun, data: { ...begun.data, eligibility: [] } });
   });
+  it.each(['MH-00000000', 'MH-ZZZZZZZZ', 'MH-A1B2C3D4'])('takes %s for a reference', (reference) => {
+    given().when({ ...start, reference }).then({ ...begun, data: { ...begun.data, reference } });
+  });
   it.each(['', 'MH-7K3M2Q9', 'MH-7K3M2Q9XX', 'mh-7k3m2q9x', 'MH-7K3M2Q9U', 'MH-GITA SMI', 'MH-7K3M2Q9X\n'])(
     'does not take %j for a reference', (reference) => {
       given().when({ ...start, reference }).thenRefuses('not-a-reference', 'reference');

@@ -33,6 +33,15 @@ describe('registering a fund', () => {
   it.each(['fundId', 'funderId'])('has no room for a text in the %s, which stands in clear', (field) => {
     given().when({ ...registering, [field]: 'my note' }).thenRefuses('not-an-id');
   });
+  it.each(['A', '7', 'A'.repeat(20), 'spg/01.2-B'])('takes %s for a cost code', (costCode) => {
+    given().when({ ...registering, costCode }).then({ type: 'FundRegistered', data: { ...details, costCode } });
+  });
+  it.each(['', '-1', 'A'.repeat(21)])('does not take "%s" for a cost code', (costCode) => {
+    given().when({ ...registering, costCode }).thenRefuses('not-a-cost-code', 'costCode');
+  });
+  it.each(['7', 'a', 'x'.repeat(200), '01997d1c-0000-4000-8000-000000000000'])('takes %s for an id', (fundId) => {
+    given().when({ ...registering, fundId }).then({ type: 'FundRegistered', data: { ...details, fundId } });
+  });
   it('has no room for a name in the cost code', () => {
     given().when({ ...registering, costCode: 'Mrs Smith' }).thenRefuses('not-a-cost-code');
   });

@@ -29,6 +29,12 @@ describe('declaring interests', () => {
     given(declared).when({ ...declaring, ...remembered }).then({ type: 'InterestsDeclared', data: remembered });
   });
 
+  it('may name an interest again beside one that was forgotten', () => {
+    const both = [...declaration.interests, { applicationId: 'a1', nature: { _sd: 'my club' } }];
+    given(declared).when({ ...declaring, interests: both })
+      .then({ type: 'InterestsDeclared', data: { ...declaration, interests: both } });
+  });
+
   it('is not recorded twice', () => void given(declared).when(declaring).thenRefuses('nothing-new'));
 
   it('is about applications on the list', () => {
