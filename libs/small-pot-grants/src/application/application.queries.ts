@@ -36,7 +36,8 @@ export class ApplicationQueries {
     actor.mustBeAllowed('see-applications', row.funderId);
     if (actor.may('decide', row.funderId)) await this.mustBeDeclared(actor, row);
     await this.mustNotBeClosed(actor, row);
-    return this.vault.reveal(row);
+    const assessments = actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments;
+    return this.vault.reveal({ ...row, assessments });
   }
 
   /** For an assessor: the others' scores are hidden until their own are in. @throws NotPermitted */
@@ -95,8 +96,11 @@ function withoutOpenScores(row: ApplicationRow): ApplicationRow {
   };
 }
 
-function asAssessorSees(row: ApplicationRow, { personId }: Actor): ApplicationRow {
-  const hasScored = row.assessments.some(({ assessorId }) => assessorId === personId);
+function asAssessorSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
-  return { ...row, answers, assessments: hasScored ? row.assessments : [] };
+  return { ...row, answers, assessments: withoutPeersScores(row, actor) };
 }
+
+/** The others' scores are for those whose own are in. */
+const withoutPeersScores = ({ assessments }: ApplicationRow, { personId }: Actor) =>
+  (assessments.some(({ assessorId }) => assessorId === personId) ? assessments : []);
