@@ -219,3 +219,31 @@ describe('the shell of every page', () => {
     });
   });
 });
+
+describe('outside a demo, on https', () => {
+  let moothall: Moothall;
+  beforeAll(async () => {
+    const settings = { DEMO: '0', PUBLIC_URL: 'https://grants.example.org' };
+    moothall = await startMoothall({ settings, controllers: [PagesController] });
+  });
+  afterAll(() => moothall.stop());
+  const browser = () => request(moothall.url);
+
+  it('nobody can pick who to be', async () => {
+    const { text } = await browser().get('/sign-in').expect(200, /You cannot sign in here yet/);
+    expect(text).not.toContain('Demo');
+    await browser().post('/sign-in').type('form').send({ personId: randomUUID() }).expect(404);
+  });
+
+  it('cookies are bound to this host, and what is begun goes on', async () => {
+    const [cookie] = (await browser().post('/test/begin').expect(303)).get('set-cookie') ?? [];
+    expect(cookie).toMatch(/^__Host-session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
+    await browser().get('/test/mine').set('cookie', cookie!.split(';')[0]!).expect(200);
+  });
+
+  it('browsers are told to stay on https', async () => {
+    const { headers } = await browser().get('/');
+    expect(headers['strict-transport-security']).toMatch(/max-age=\d{8}/);
+    expect(headers['content-security-policy']).toContain('upgrade-insecure-requests');
+  });
+});

@@ -7,6 +7,8 @@ import { Assets } from './assets.js';
 import { Cookies } from './cookies.js';
 import { DemoSignInController } from './demo/sign-in.controller.js';
 import { HealthModule } from './health/health.module.js';
+import { PeopleController } from './operator/people.controller.js';
+import { StaffList } from './operator/staff.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
@@ -20,13 +22,13 @@ import { ValidatedInputs } from './validated-inputs.js';
 
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
 
-const controllers = [HomeController, SessionController];
+const controllers = [HomeController, PeopleController, SessionController];
 const [inDemo, outsideDemo] = [[DemoSignInController], [SignInController]];
 
 @Module({
-  imports: [DiscoveryModule, HealthModule],
+  imports: [DiscoveryModule],
   providers: [
-    Assets, Cookies, Presenter, Seen, Session, ValidatedInputs,
+    Assets, Cookies, Presenter, Seen, Session, StaffList, ValidatedInputs,
     { provide: APP_GUARD, useClass: PlainTextGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useValue: new ValidationPipe(validation) },

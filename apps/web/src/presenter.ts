@@ -15,7 +15,9 @@ export class Presenter {
   private readonly templates: Environment;
 
   constructor(assets: Assets, private readonly directory: Directory, configuration: Configuration) {
-    this.templates = newTemplates({ asset: (name: string) => assets.pathOf(name), demo: configuration.demo });
+    this.templates = newTemplates({
+      asset: (name: string) => assets.pathOf(name), demo: configuration.demo, newCommandId: () => randomUUID(),
+    });
   }
 
   async html(page: Page, visit: Visit): Promise<string> {
@@ -26,7 +28,6 @@ export class Presenter {
       ...page.model,
       problems: problems.length > 0 && problems,
       errors: Object.fromEntries(errors),
-      newCommandId: randomUUID(),
       navigation: navigationFor(visit.actor, visit.path),
       signedInAs: await this.nameOf(visit.actor),
       notShownYet: visit.notShownYet,

@@ -1,0 +1,99 @@
+import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { type Actor, Organisations, organisations, people, type Role, ROLES } from '#identity';
+import { page, seeOther } from '../answers.js';
+import { Choice, Text } from '../forms/fields.js';
+import { Form } from '../forms/form.js';
+import { type Submission, Submitted } from '../forms/submission.js';
+import { CurrentActor, Requires } from '../permissions.js';
+import { Shows } from '../seen.js';
+import { StaffList } from './staff.js';
+
+const inWords = (role: string) => role.replaceAll('-', ' ');
+const roleChoices = ROLES.map((role) => ({ value: role, text: inWords(role) }));
+
+class RoleForm extends Form {
+  @Choice(ROLES, 'Select a role') role!: Role;
+}
+
+class NewPersonForm extends RoleForm {
+  @Text({ most: 100, missing: 'Enter the person’s name' }) name!: string;
+}
+
+/** Who does what in an organisation. Each change is a fact on its record. */
+@Controller('operator/people')
+@Requires('manage-people')
+export class PeopleController {
+  constructor(private readonly service: Organisations, private readonly staff: StaffList) {}
+
+  @Get()
+  @Shows(people, organisations)
+  async list(@CurrentActor() actor: Actor) {
+    return page('operator/people', { staff: await this.staff.of(actor), inWords });
+  }
+
+  @Get(':organisationId/new')
+  @Shows(organisations)
+  async askWho(@CurrentActor() actor: Actor, @Param('organisationId', ParseUUIDPipe) id: string) {
+    return page('operator/new-person', { organisation: await this.organisation(actor, id), roleChoices });
+  }
+
+  /** The form's id becomes the person's, so that a second click is the same person. */
+  @Post(':organisationId/new')
+  add(
+    @CurrentActor() actor: Actor,
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Submitted(NewPersonForm) form: Submission<NewPersonForm>,
+  ) {
+    return form.accept(async ({ commandId, name, role }) => {
+      const sender = actor.sender('manage-people', organisationId, commandId);
+      await this.service.registerPerson({ personId: commandId, name }, sender);
+      return seeOther('/operator/people',
+        await this.service.giveRole({ organisationId, personId: commandId, role }, sender));
+    }, () => this.askWho(actor, organisationId));
+  }
+
+  @Get(':organisationId/:personId')
+  @Shows(people, organisations)
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Param('personId', ParseUUIDPipe) personId: string,
+  ) {
+    const organisation = await this.organisation(actor, organisationId);
+    const person = organisation.people.find(({ id }) => id === personId);
+    if (!person) throw new NotFoundException('There is no such person here');
+    const free = roleChoices.filter(({ value }) => !person.roles.includes(value));
+    return page('operator/person', { organisation, person, free, inWords });
+  }
+
+  @Post(':organisationId/:personId/give')
+  give(
+    @CurrentActor() actor: Actor,
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Submitted(RoleForm) form: Submission<RoleForm>,
+  ) {
+    return form.accept(async ({ commandId, role }) => seeOther('/operator/people', await this.service.giveRole(
+      { organisationId, personId, role }, actor.sender('manage-people', organisationId, commandId))),
+    () => this.show(actor, organisationId, personId));
+  }
+
+  @Post(':organisationId/:personId/end')
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('organisationId', ParseUUIDPipe) organisationId: string,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Submitted(RoleForm) form: Submission<RoleForm>,
+  ) {
+    return form.accept(async ({ commandId, role }) => seeOther('/operator/people', await this.service.endRole(
+      { organisationId, personId, role }, actor.sender('manage-people', organisationId, commandId))),
+    () => this.show(actor, organisationId, personId));
+  }
+
+  private async organisation(actor: Actor, organisationId: string) {
+    actor.mustBeAllowed('manage-people', organisationId);
+    const found = (await this.staff.of(actor)).find((one) => one.organisationId === organisationId);
+    if (!found) throw new NotFoundException('There is no such organisation');
+    return found;
+  }
+}

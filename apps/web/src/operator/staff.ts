@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Directory } from '#identity';
+
+export type Colleague = Readonly<{ id: string; name: string; roles: readonly string[] }>;
+export type Staff = Readonly<{ organisationId: string; name: string; people: readonly Colleague[] }>;
+
+/** The people of the organisations whose administrator somebody is, and of no others. */
+@Injectable()
+export class StaffList {
+  constructor(private readonly directory: Directory) {}
+
+  async of(administrator: Actor): Promise<readonly Staff[]> {
+    const [organisations, people] = [await this.directory.organisations(), await this.directory.people()];
+    return administrator.organisationsWhere('manage-people').map((organisationId) => ({
+      organisationId,
+      name: organisations.find(({ id }) => id === organisationId)?.name ?? organisationId,
+      people: people.map(({ id, name, memberships }) => ({
+        id, name: name ?? 'Somebody',
+        roles: memberships.filter((one) => one.organisationId === organisationId).map(({ role }) => role),
+      })).filter(({ roles }) => roles.length > 0).sort((one, other) => one.name.localeCompare(other.name)),
+    }));
+  }
+}

@@ -1,0 +1,57 @@
+import { describeInBrowser, expectAccessible, picture } from '#testing';
+import { type Moothall, register, signIn, startMoothall } from './support/moothall.js';
+
+await describeInBrowser('an administrator', ({ phone, desktop }) => {
+  let moothall: Moothall;
+  beforeAll(async () => {
+    moothall = await startMoothall();
+    await register(moothall, 'Lancashire County Council', 'council', [
+      { name: 'Olu Adeyemi', role: 'officer' }, { name: 'Ade Cole', role: 'administrator' },
+    ]);
+    await register(moothall, 'Another Council', 'council', [{ name: 'Stranger Danger', role: 'officer' }]);
+  });
+  afterAll(() => moothall.stop());
+
+  it('gives an officer a second role, and ends it', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.getByRole('link', { name: 'People' }).click();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Olu Adeyemi' }).click();
+    await page.getByRole('button', { name: 'Give the role' }).click();
+    await expectAccessible(page);
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Select a role');
+    await page.getByLabel('approver').check();
+    await page.getByRole('button', { name: 'Give the role' }).click();
+    expect(await page.innerText('main')).toContain('officer, approver');
+    await page.getByRole('link', { name: 'Olu Adeyemi' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'End the role of officer' }).click();
+    expect(await page.innerText('main')).not.toContain('officer, approver');
+  });
+
+  it('adds a person, who can then sign in', async () => {
+    const page = await desktop();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'Add a person' }).click();
+    await expectAccessible(page);
+    await page.getByLabel('Name').fill('Bea Lord');
+    await page.getByLabel('assessor').check();
+    await page.getByRole('button', { name: 'Add the person' }).click();
+    await picture(page, 'people-and-roles');
+    await signIn(page, moothall, 'Bea Lord');
+    expect(await page.innerText('body')).toContain('You are Bea Lord');
+  });
+
+  it('sees nobody of another organisation, and cannot change anything there', async () => {
+    const page = await desktop();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.goto(`${moothall.url}/operator/people`);
+    expect(await page.innerText('body')).not.toContain('Stranger Danger');
+    const elsewhere = '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11';
+    const answer = await page.goto(`${moothall.url}/operator/people/${elsewhere}/new`);
+    expect(answer?.status()).toBe(403);
+    await expectAccessible(page);
+  });
+});
