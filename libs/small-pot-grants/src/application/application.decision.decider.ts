@@ -30,6 +30,9 @@ export const decideDecision: DecideDecision = {
 
   DeclineApplication({ applicationId, reasons, decidedBy, round, case: facts, at }, state) {
     const { roundId } = submitted(state);
+    // An award may be on its way: then its money is held by the round already.
+    if (!facts.awaitsDecision)
+      throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
     mustHaveClosed(round, at);
     mustBeFreeToDecide(decidedBy, facts);
     const evidence = {

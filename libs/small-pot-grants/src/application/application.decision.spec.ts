@@ -45,6 +45,10 @@ describe('declining an application', () => {
     given(...history.submitted).when({ ...declining, round: { ...round, status: 'cancelled' } })
       .thenRefuses('round-cancelled');
   });
+  it('comes too late when an award is on its way', () => {
+    given(...history.submitted).when({ ...declining, case: { ...facts, awaitsDecision: false } })
+      .thenRefuses('not-awaiting-decision');
+  });
   it('is not for somebody with an interest', () => {
     const interest = { ...facts.interest, conflicted: true };
     given(...history.submitted).when({ ...declining, case: { ...facts, interest } }).thenRefuses('has-interest');

@@ -12,7 +12,7 @@ import { declaredOn } from '../interests/interests.rules.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
 import type { CaseForDecision } from '../round/round.money.decider.js';
-import { roundStream } from '../round/round.state.js';
+import { isReserved, roundStream } from '../round/round.state.js';
 import { Ranking } from './ranking.js';
 import { whenGrantReserved } from './when-grant-reserved.award-grant.policy.js';
 
@@ -75,9 +75,10 @@ export class Decisions {
 
   private async declining({ personId }: Actor, facts: CaseForDecision, roundId: string, reasons: Sealed) {
     const { state, revision } = await this.streams.load(round, roundStream(roundId));
+    const awaitsDecision = facts.awaitsDecision && !isReserved(state, facts.applicationId);
     return {
       type: 'DeclineApplication', applicationId: facts.applicationId, reasons, decidedBy: personId,
-      round: factsOf(state, revision), case: facts, at: this.clock.now(),
+      round: factsOf(state, revision), case: { ...facts, awaitsDecision }, at: this.clock.now(),
     } as const;
   }
 

@@ -2,7 +2,7 @@ import { type Command, daysAfter, inPounds, isBefore, isPence, Refusal, type Sea
 import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interests.rules.js';
 import { scheduled } from './round.lifecycle.decider.js';
 import type { Budget, GrantReleaseCause, RoundMoneyEvent } from './round.money.events.js';
-import { leftInPot, leftUnderCeiling, neighbourhoodOf, type Round, type Scheduled } from './round.state.js';
+import { isReserved, leftInPot, leftUnderCeiling, neighbourhoodOf, type Round, type Scheduled } from './round.state.js';
 
 /** What the decider of a grant stood on, read from the streams of the application, the interests and the scores. */
 export type CaseForDecision = Readonly<{
@@ -59,8 +59,8 @@ function mustBeClosed({ terms }: Scheduled, at: string) {
     throw new Refusal('round-still-open', 'Decide after the round has closed, so that everybody has had their chance');
 }
 
-function mustBeUndecided({ reservations }: Scheduled, { applicationId, awaitsDecision }: CaseForDecision) {
-  if (Object.hasOwn(reservations, applicationId) || !awaitsDecision)
+function mustBeUndecided(round: Scheduled, { applicationId, awaitsDecision }: CaseForDecision) {
+  if (isReserved(round, applicationId) || !awaitsDecision)
     throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
 }
 

@@ -39,6 +39,10 @@ export function leftUnderCeiling({ terms, reservations }: Scheduled, neighbourho
   return ceiling.pence - sum(taken.map(({ pence }) => pence));
 }
 
+/** Whether money is held for an application, or already theirs. */
+export const isReserved = (state: Round, applicationId: string) =>
+  state.status === 'scheduled' && Object.hasOwn(state.reservations, applicationId);
+
 /** The neighbourhood that a ward belongs to in this round; undefined where the round does not reach it. */
 export const neighbourhoodOf = ({ area }: Pick<RoundTerms, 'area'>, wardCode: string) =>
   area.neighbourhoods.find(({ wardCodes }) => wardCodes.includes(wardCode));
