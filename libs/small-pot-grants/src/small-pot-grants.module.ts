@@ -5,16 +5,19 @@ import { Applications } from './application/applications.js';
 import { Assessments } from './assessment/assessments.js';
 import { PanelQueries } from './assessment/panel.queries.js';
 import { Decisions } from './decision/decisions.js';
+import { GrantCases } from './decision/grant-cases.js';
 import { Ranking } from './decision/ranking.js';
 import { Register } from './decision/register.js';
 import { FundQueries } from './fund/fund.queries.js';
 import { Funds } from './fund/funds.js';
+import { Letters } from './mails/letters.js';
 import { RoundQueries } from './round/round.queries.js';
 import { Rounds } from './round/rounds.js';
+import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
-  Ranking, Register,
+  GrantCases, Ranking, Register, WaysBack, Letters,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

@@ -1,0 +1,76 @@
+import { Injectable, type Type } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Configuration } from '#configuration';
+import { Directory } from '#identity';
+import { type Revealed } from '#kernel';
+import type { Mail, MailTemplate } from '#mail';
+import { ERASED, ReturnCodes, Vault } from '#privacy';
+import { ApplicationRow } from '../application/applications.view.js';
+import { RoundRow } from '../round/rounds.view.js';
+
+/** What a letter can tell of, opened. */
+export type Material = Readonly<{
+  application: Revealed<ApplicationRow>; round: Revealed<RoundRow>; funder: string;
+  /** Opens the application on any device. */
+  link: string;
+}>;
+/** A letter to the group that applies. Its paragraphs are put below one another with an empty line between them. */
+export type Letter = Readonly<{
+  name: string;
+  /** What it tells has happened, and still holds. `not-yet`: the views are behind. `no-longer`: it is not sent. */
+  holds(application: ApplicationRow): 'yes' | 'not-yet' | 'no-longer';
+  subject(material: Material): string;
+  paragraphs(material: Material): readonly string[];
+}>;
+
+/** Opens what a letter tells of, when it is sent and not before. */
+@Injectable()
+export class Letters {
+  constructor(
+    private readonly db: EntityManager,
+    private readonly vault: Vault,
+    private readonly codes: ReturnCodes,
+    private readonly directory: Directory,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /** @throws where the views do not show yet what it tells of: the outbox then tries again later */
+  async compose(letter: Letter, applicationId: string): Promise<Mail | 'nobody'> {
+    const row = await this.db.findOneBy(ApplicationRow, { id: applicationId });
+    const holds = row ? letter.holds(row) : 'not-yet';
+    if (!row || holds === 'not-yet') throw new Error(`${letter.name} tells of what the views do not show yet`);
+    const material = await this.materialOf(row);
+    const { contact } = material.application.answers;
+    if (holds === 'no-longer' || !contact || contact.email === ERASED) return 'nobody';
+    const paragraphs = [`Hello ${contact.name},`, ...letter.paragraphs(material)];
+    return { to: contact.email, subject: letter.subject(material), text: paragraphs.join('\n\n') };
+  }
+
+  async materialOf(row: ApplicationRow): Promise<Material> {
+    const round = await this.db.findOneByOrFail(RoundRow, { id: row.roundId });
+    const organisations = await this.directory.organisations();
+    return {
+      ...await this.vault.reveal({ application: row, round }),
+      funder: organisations.find(({ id }) => id === row.funderId)?.name ?? 'The funder',
+      link: this.address((await this.codes.of(row.id))?.link, row.id),
+    };
+  }
+
+  private address(token: string | undefined, applicationId: string) {
+    const path = token === undefined ? `/applications/${applicationId}` : `/return/${token}`;
+    return new URL(path, this.configuration.publicUrl).href;
+  }
+}
+
+/** Makes a letter a template that the outbox knows by its name. */
+export function templateOf(letter: Letter): Type<MailTemplate> {
+  @Injectable()
+  class LetterTemplate implements MailTemplate {
+    readonly name = letter.name;
+    constructor(private readonly letters: Letters) {}
+    compose({ applicationId }: Readonly<Record<string, string>>) {
+      return this.letters.compose(letter, applicationId!);
+    }
+  }
+  return LetterTemplate;
+}

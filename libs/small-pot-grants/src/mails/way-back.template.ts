@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { inWords } from '#calendar';
+import type { Mail, MailTemplate } from '#mail';
+import { ERASED, ReturnCodes } from '#privacy';
+import { ApplicationRow } from '../application/applications.view.js';
+import { WaysBack } from '../way-back/ways-back.js';
+import { Letters, type Material } from './letters.js';
+import { about, questionsTo, seeItAt } from './wording.js';
+
+/** Code and link, to whom the group named: `given` just now, or the `contact` in the application. */
+@Injectable()
+export class WayBackTemplate implements MailTemplate {
+  readonly name = 'way-back';
+  constructor(
+    private readonly db: EntityManager,
+    private readonly letters: Letters,
+    private readonly waysBack: WaysBack,
+    private readonly codes: ReturnCodes,
+  ) {}
+
+  async compose({ applicationId: id, to: whom }: Readonly<Record<string, string>>): Promise<Mail | 'nobody'> {
+    const row = await this.db.findOneByOrFail(ApplicationRow, { id: id! });
+    const material = await this.letters.materialOf(row);
+    const given = await this.waysBack.emailOf(row.id);
+    const to = whom === 'contact' ? material.application.answers.contact?.email ?? given : given;
+    const wayBack = await this.codes.of(row.id);
+    if (to === undefined || to === ERASED || !wayBack) return 'nobody';
+    return { to, subject: `Your way back to ${row.reference}`, text: words(material, wayBack.code).join('\n\n') };
+  }
+}
+
+const words = (material: Material, code: string) => [
+  'Hello,',
+  'Here is the way back to your application.',
+  about(material),
+  ...(material.application.submittedAt ? [] : [`Send it by ${inWords(material.round.closesAt!)}. It is not sent yet.`]),
+  seeItAt('Open your application', material),
+  `Or go to the site, choose “Your application”, and type your reference and this code: ${code}`,
+  'Did you not ask for this? Then do nothing. Nobody can open the application without this email.',
+  questionsTo(material),
+];
