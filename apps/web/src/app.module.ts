@@ -3,32 +3,33 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import type { Configuration } from '#configuration';
 import { MoothallModule, type Running } from '../../moothall.module.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
+import { ApplyModule } from './apply/apply.module.js';
 import { Assets } from './assets.js';
 import { Cookies } from './cookies.js';
-import { DemoSignInController } from './demo/sign-in.controller.js';
+import { DemoModule } from './demo/demo.module.js';
+import { FunderModule } from './funder/funder.module.js';
 import { HealthModule } from './health/health.module.js';
-import { PeopleController } from './operator/people.controller.js';
-import { StaffList } from './operator/staff.js';
+import { OperatorModule } from './operator/operator.module.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
 import { ProblemFilter } from './problem.filter.js';
 import { HomeController } from './public/home.controller.js';
 import { Seen, SeenInterceptor } from './seen.js';
-import { SignInController } from './sign-in.controller.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
+import { SignInController } from './sign-in.controller.js';
 import { ValidatedInputs } from './validated-inputs.js';
 
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
 
-const controllers = [HomeController, PeopleController, SessionController];
-const [inDemo, outsideDemo] = [[DemoSignInController], [SignInController]];
+/** A module for each area of pages. */
+const areas = [ApplyModule, FunderModule, HealthModule, OperatorModule];
 
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Assets, Cookies, Presenter, Seen, Session, StaffList, ValidatedInputs,
+    Assets, Cookies, Presenter, Seen, Session, ValidatedInputs,
     { provide: APP_GUARD, useClass: PlainTextGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useValue: new ValidationPipe(validation) },
@@ -41,8 +42,8 @@ export class AppModule {
   static for(configuration: Configuration, running: Running): DynamicModule {
     return {
       module: AppModule,
-      imports: [MoothallModule.for(configuration, running), HealthModule],
-      controllers: [...controllers, ...(configuration.demo ? inDemo : outsideDemo)],
+      imports: [MoothallModule.for(configuration, running), ...areas, ...(configuration.demo ? [DemoModule] : [])],
+      controllers: [HomeController, SessionController, ...(configuration.demo ? [] : [SignInController])],
     };
   }
 }

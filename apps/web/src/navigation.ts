@@ -4,6 +4,8 @@ type Link = Readonly<{ text: string; href: string; permission?: Permission }>;
 
 /** What the bar under the header leads to; with a permission, only who holds it somewhere sees the link. */
 const links: readonly Link[] = [
+  { text: 'Your application', href: '/applications' },
+  { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },
 ];
 

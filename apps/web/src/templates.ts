@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import nunjucks, { type Environment } from 'nunjucks';
 import { dateInWords, dayInWords, inWords } from '#calendar';
-import { inPounds } from '#kernel';
+import { inPounds, sum } from '#kernel';
+import { penceOf } from './forms/read.js';
 import { root } from './root.js';
 
 const folders = [join(root, 'apps/web/src'), join(root, 'node_modules/govuk-frontend/dist')];
@@ -19,6 +20,9 @@ export function newTemplates(globals: Readonly<Record<string, unknown>>): Enviro
 const filters: Readonly<Record<string, (value: never, ...rest: never[]) => unknown>> = {
   /** Pence → "£1,200.50". */
   pounds: inPounds,
+  /** Rows as they were typed → the sum of their amounts in pence, as far as these can be read. */
+  totalTyped: (rows: readonly { pence?: unknown }[] | undefined) =>
+    sum([rows ?? []].flat().map((row) => Number(penceOf((Object(row) as typeof row).pence)) || 0)),
   /** An instant → "Friday 2 April 2027 at 5pm", in London. */
   londonTime: inWords,
   /** `2027-04-02` → "2 April 2027". */

@@ -28,6 +28,17 @@ const within = (most: number): Read => (typed) => {
 /** A line or a box of text, at most so many characters; without `missing`, '' where nothing was typed. */
 export const Text = ({ most, missing }: { most: number; missing?: string }) => Field(within(most), missing);
 
+/** One plain address, as SMTP takes it: no name around it, no second one. */
+const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/;
+
+/** One email address; without `missing`, '' where nothing was typed. */
+export const Email = ({ most, missing }: { most: number; missing?: string }) =>
+  Field((typed) => {
+    const text = within(most)(typed);
+    if (text instanceof Unreadable || text === '' || EMAIL.test(String(text))) return text;
+    return new Unreadable('Enter an email address, like name@example.org');
+  }, missing);
+
 /** Pounds as people type them; a number of pence. */
 export const Pounds = (missing?: string) => Field(penceOf, missing);
 

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#identity';
+import { ApplicationQueries, type Page as PageName, WaysBack } from '#small-pot-grants';
+import type { Model } from '../answers.js';
+import { answerPages } from './answer-pages.js';
+import type { Own } from './own-applications.js';
+
+/** What stands in a page when it opens. `fromBefore`: another application of the same people told it. */
+export type FilledIn = Readonly<{ typed: Model; fromBefore: boolean }>;
+
+/** Nothing is asked twice. */
+@Injectable()
+export class FillingIn {
+  constructor(private readonly applications: ApplicationQueries, private readonly waysBack: WaysBack) {}
+
+  async of(own: Own, page: PageName): Promise<FilledIn> {
+    const { answers, unfinished } = own.application;
+    const here = fieldsIn(unfinished[page]) ?? answerPages[page].typed(answers);
+    if (here) return { typed: here, fromBefore: false };
+    const before = page === 'group' || page === 'contact' ? await this.before(own, page) : undefined;
+    if (before) return { typed: before, fromBefore: true };
+    const email = page === 'contact' ? await this.waysBack.emailOf(own.application.id) : undefined;
+    return { typed: email === undefined ? {} : { email }, fromBefore: false };
+  }
+
+  private async before({ actor, application: { id } }: { actor: Actor; application: { id: string } }, page: PageName) {
+    const others = (await this.applications.ofGroup(actor)).filter((other) => other.id !== id);
+    return others.map(({ answers }) => answerPages[page].typed(answers)).find(Boolean);
+  }
+}
+
+/** What was erased meanwhile is no JSON. */
+function fieldsIn(json: string | undefined): Model | undefined {
+  if (json === undefined || !json.startsWith('{')) return undefined;
+  return JSON.parse(json) as Model;
+}

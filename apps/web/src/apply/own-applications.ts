@@ -1,0 +1,36 @@
+import { Injectable, NotFoundException } from '@nestjs/common';
+import { type Actor, NotPermitted } from '#identity';
+import { type ApplicationPage, ApplicationQueries, type RoundPage, RoundQueries } from '#small-pot-grants';
+import { type Answer, seeOther } from '../answers.js';
+import type { Visit } from '../visit.js';
+
+/** An application as its own group sees it, with its round. */
+export type Own = Readonly<{ actor: Actor; application: ApplicationPage; round: RoundPage }>;
+
+/** The applications of whoever uses this browser. */
+@Injectable()
+export class OwnApplications {
+  constructor(private readonly applications: ApplicationQueries, private readonly rounds: RoundQueries) {}
+
+  /** Nothing where this browser is not, or no longer, in that application, or where there is none. */
+  async find({ actor, notShownYet }: Visit, id: string): Promise<Own | undefined> {
+    if (!actor) return undefined;
+    const application = await this.applications.forGroup(actor, id).catch((error: unknown) => {
+      if (error instanceof NotPermitted) return null;
+      throw error;
+    });
+    const round = application && await this.rounds.find(application.roundId);
+    if (application && round) return { actor, application, round };
+    if (notShownYet) throw new NotFoundException('This page is on its way');
+    return undefined;
+  }
+
+  /** A page about one's own application. Who is not in it is asked for the reference and the code. */
+  async show(visit: Visit, id: string, page: (own: Own) => Answer | Promise<Answer>): Promise<Answer> {
+    const own = await this.find(visit, id);
+    return own ? page(own) : seeOther('/return');
+  }
+}
+
+/** Where an application lives. */
+export const addressOf = (id: string, page = '') => `/applications/${id}${page === '' ? '' : `/${page}`}`;
