@@ -25,11 +25,10 @@ export const declarations: View<DeclarationRow, InterestsEvent> = {
   key: ({ data }) => declarationId(data.roundId, data.personId),
   evolve: {
     InterestsDeclared(row, { data: { roundId, personId, seen, interests }, metadata }, id) {
-      const added = interests.map((one) => ({ ...one, declaredAt: metadata.effectiveAt }));
-      return {
-        id, roundId, personId, seen: [...new Set([...(row?.seen ?? []), ...seen])],
-        interests: [...(row?.interests ?? []), ...added],
-      };
+      const [before, known] = [row?.interests ?? [], row?.seen ?? []];
+      const isNew = ({ applicationId }: DeclaredNature) => !before.some((one) => one.applicationId === applicationId);
+      const added = interests.map((one) => ({ ...one, declaredAt: metadata.effectiveAt })).filter(isNew);
+      return { id, roundId, personId, seen: [...new Set([...known, ...seen])], interests: [...before, ...added] };
     },
   },
 };
