@@ -6,6 +6,8 @@ type Link = Readonly<{ text: string; href: string; permission?: Permission }>;
 const links: readonly Link[] = [
   { text: 'Your application', href: '/applications' },
   { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
+  { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
+  { text: 'Panels', href: '/panel', permission: 'declare-interests' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },
 ];
 

@@ -29,6 +29,7 @@ export class Presenter {
       problems: problems.length > 0 && problems,
       errors: Object.fromEntries(errors),
       navigation: navigationFor(visit.actor, visit.path),
+      hasSession: visit.actor !== undefined,
       signedInAs: await this.nameOf(visit.actor),
       notShownYet: visit.notShownYet,
       path: visit.path,

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { OutboxController } from './outbox.controller.js';
+import { PeopleController } from './people.controller.js';
+import { StaffList } from './staff.js';
+
+/** What administrators do: people and roles, mails that wait. */
+@Module({ controllers: [OutboxController, PeopleController], providers: [StaffList] })
+export class OperatorModule {}
