@@ -16,7 +16,8 @@ export { type AwardWish, Decisions, type DeclineWish } from './decision/decision
 export { GrantCases } from './decision/grant-cases.js';
 export { decisionLimits } from './decision/limits.js';
 export { type Ranked, Ranking } from './decision/ranking.js';
-export { Register, type RegisterEntry } from './decision/register.js';
+export { isStanding, Register, type RegisterFilter, type RegisterPage } from './decision/register.js';
+export type { RegisterEntry } from './decision/register-entry.js';
 export { fund } from './fund/fund.decider.js';
 export type * from './fund/fund.events.js';
 export { type Fund, FundQueries } from './fund/fund.queries.js';

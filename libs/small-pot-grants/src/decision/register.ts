@@ -1,58 +1,107 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, IsNull, Not } from 'typeorm';
-import type { Instant, Revealed, Sealed } from '#kernel';
+import { Brackets, EntityManager, In } from 'typeorm';
+import { sum } from '#kernel';
 import { Vault } from '#privacy';
-import { type Answers, ApplicationRow, type Withheld } from '../application/applications.view.js';
+import { ApplicationRow } from '../application/applications.view.js';
 import type { ApplicationStatus } from '../application/application.state.js';
+import { entryOf, type RegisterEntry } from './register-entry.js';
 
-type SealedEntry = Readonly<{
-  reference: string; roundId: string; funderId: string; status: ApplicationStatus;
-  /** Null where it is withheld; `withheldReason` says why. */
-  group: Sealed | null; number: Sealed | null; title: Sealed; description: Sealed; place: Sealed | null;
-  wardCode: string | null; withheldReason: Sealed | null; startsOn: string; endsOn: string;
-  askedPence: number; awardedPence: number; awardedAt: Instant; reasons: Sealed;
+/** `text` is looked for in what the public sees of an award: its reference, group, project and place. */
+export type RegisterFilter = Readonly<{
+  funderId?: string; roundId?: string; wardCodes?: readonly string[]; text?: string;
 }>;
-/** What anybody may know of an award. */
-export type RegisterEntry = Revealed<SealedEntry>;
 
-/** The public register: awards, and nothing of the applications that were declined. */
+/** Amounts in pence. An award stands until the group turns it down, lets it lapse or withdraws. */
+export type RegisterTotals = Readonly<{ awards: number; standing: number; standingPence: number }>;
+export type RegisterPage = RegisterTotals & Readonly<{
+  entries: readonly RegisterEntry[]; page: number; pages: number;
+}>;
+
+type Found = Readonly<{ id: string; status: ApplicationStatus; wardCode: string | null; pence: string }>;
+
+/** Entries on a page, and awards that are read at once where all are wanted. */
+const [pageSize, chunkSize] = [25, 500];
+
+export const isStanding = (status: ApplicationStatus) => status === 'awarded' || status === 'accepted';
+
+/** The public register: awards, the latest first, and nothing of the applications that were declined. */
 @Injectable()
 export class Register {
   constructor(private readonly db: EntityManager, private readonly vault: Vault) {}
 
-  /** The latest award first. */
-  async all(): Promise<readonly RegisterEntry[]> {
-    const rows = await this.db.find(ApplicationRow, { where: { decision: Not(IsNull()) }, order: { id: 'ASC' } });
-    const entries = rows.flatMap(entryOf);
-    entries.sort((one, other) => other.awardedAt.localeCompare(one.awardedAt));
-    return this.vault.reveal(entries);
+  /** `page` counts from 1; beyond the last it is the last. */
+  async page(filter: RegisterFilter, page: number): Promise<RegisterPage> {
+    const found = await this.find(filter);
+    const pages = Math.max(1, Math.ceil(found.length / pageSize));
+    const shown = Math.min(page, pages);
+    const entries = await this.entries(found.slice((shown - 1) * pageSize, shown * pageSize));
+    return { ...totalsOf(found), entries, page: shown, pages };
   }
 
-  async byReference(reference: string): Promise<RegisterEntry | null> {
-    const [entry] = (await this.db.findBy(ApplicationRow, { reference })).flatMap(entryOf);
-    return entry ? this.vault.reveal(entry) : null;
+  /** Everything that fits the filter, some hundreds at a time, for a download. */
+  async *all(filter: RegisterFilter): AsyncGenerator<readonly RegisterEntry[]> {
+    const found = await this.find(filter);
+    for (let start = 0; start < found.length; start += chunkSize)
+      yield await this.entries(found.slice(start, start + chunkSize));
+  }
+
+  /** What stands of a round's awards by ward, in pence; under null what is withheld or in no known ward. */
+  async standingByWard(roundId: string): Promise<ReadonlyMap<string | null, number>> {
+    const byWard = new Map<string | null, number>();
+    const standing = (await this.find({ roundId })).filter(({ status }) => isStanding(status));
+    for (const { wardCode, pence } of standing) byWard.set(wardCode, (byWard.get(wardCode) ?? 0) + Number(pence));
+    return byWard;
+  }
+
+  private async find(filter: RegisterFilter): Promise<readonly Found[]> {
+    const found = await this.query(filter).getRawMany<Found>();
+    const text = filter.text?.trim().toLowerCase();
+    return text ? this.withText(found, text) : found;
+  }
+
+  /** Ids only: what an entry says is opened for the entries that are shown. */
+  private query({ funderId, roundId, wardCodes }: RegisterFilter) {
+    const isPlaceWithheld = `a.withheld->'parts' @> '"place"'`;
+    const query = this.db.createQueryBuilder(ApplicationRow, 'a')
+      .select(['a.id AS id', 'a.status AS status', `a.decision->>'pence' AS pence`])
+      .addSelect(`CASE WHEN ${isPlaceWithheld} THEN NULL ELSE a."wardCode" END`, 'wardCode')
+      .where(`a.decision->>'outcome' = 'awarded'`)
+      .orderBy(`a.decision->>'decidedAt'`, 'DESC').addOrderBy('a.id');
+    if (funderId !== undefined) query.andWhere({ funderId });
+    if (roundId !== undefined) query.andWhere({ roundId });
+    // Who looks for a place does not find what is withheld of it.
+    if (wardCodes) query.andWhere({ wardCode: In([...wardCodes]) })
+      .andWhere(new Brackets((either) => either.where('a.withheld IS NULL').orWhere(`NOT ${isPlaceWithheld}`)));
+    return query;
+  }
+
+  private async withText(found: readonly Found[], text: string): Promise<readonly Found[]> {
+    const matching = new Set<string>();
+    for (let start = 0; start < found.length; start += chunkSize) {
+      const rows = await this.rows(found.slice(start, start + chunkSize));
+      const words = rows.flatMap((row) => entryOf(row).map(({ reference, group, title, place }) =>
+        ({ id: row.id, words: [reference, group, title, place] })));
+      for (const one of await this.vault.reveal(words))
+        if (one.words.some((word) => word?.toLowerCase().includes(text))) matching.add(one.id);
+    }
+    return found.filter(({ id }) => matching.has(id));
+  }
+
+  private async entries(found: readonly Found[]): Promise<readonly RegisterEntry[]> {
+    return this.vault.reveal((await this.rows(found)).flatMap(entryOf));
+  }
+
+  /** In the order in which they were found. */
+  private async rows(found: readonly Found[]): Promise<readonly ApplicationRow[]> {
+    const rows = await this.db.findBy(ApplicationRow, { id: In(found.map(({ id }) => id)) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return found.flatMap(({ id }) => byId.get(id) ?? []);
   }
 }
 
-function entryOf(row: ApplicationRow): SealedEntry[] {
-  const { decision, reference, roundId, funderId, status, askedPence } = row;
-  if (decision?.outcome !== 'awarded') return [];
-  const { group, project, beneficiaries, dates } = row.answers as Required<Answers>; // it was sent, so all is filled in
-  const known = {
-    group: group.name, number: group.number, place: beneficiaries.place, wardCode: row.wardCode, withheldReason: null,
-  };
-  return [{
-    reference, roundId, funderId, status, ...known, ...withheldFrom(row.withheld),
-    title: project.title, description: project.description, startsOn: dates.startsOn, endsOn: dates.endsOn,
-    askedPence, awardedPence: decision.pence, awardedAt: decision.decidedAt, reasons: decision.reasons,
-  }];
-}
-
-function withheldFrom(withheld: Withheld | null): Partial<SealedEntry> {
-  if (!withheld) return {};
+function totalsOf(found: readonly Found[]): RegisterTotals {
+  const standing = found.filter(({ status }) => isStanding(status));
   return {
-    ...(withheld.parts.includes('group') && { group: null, number: null }),
-    ...(withheld.parts.includes('place') && { place: null, wardCode: null }),
-    withheldReason: withheld.reason,
+    awards: found.length, standing: standing.length, standingPence: sum(standing.map(({ pence }) => Number(pence))),
   };
 }

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { EventStore, Rebuild, schemaOf, START, type View } from '#event-store';
+import { Applications, Assessments, Rounds } from '#small-pot-grants';
+import { views } from '../apps/contexts.js';
+import { type Moothall, startMoothall } from './support/moothall.js';
+import { Story } from './support/story.js';
+
+describe('views made again from the log', () => {
+  let moothall: Moothall;
+  let story: Story;
+  const rowsOf = (view: View) => {
+    const { tableName } = moothall.app.get(DataSource).getMetadata(view.row);
+    return moothall.app.get(DataSource).query<object[]>(`SELECT * FROM ${schemaOf(view)}.${tableName} ORDER BY id`);
+  };
+
+  beforeAll(async () => {
+    moothall = await startMoothall();
+    story = await Story.begin(moothall);
+    await tellOfEverything(moothall, story);
+    await story.isShown();
+  }, 60_000);
+  afterAll(() => moothall.stop());
+
+  it('rest on a story with most of what can happen in it', async () => {
+    const events = await story.get(EventStore).readAll({ after: START, limit: 10_000 });
+    const types = new Set(events.map(({ type }) => type));
+    for (const type of ['GrantReleased', 'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
+      'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed'])
+      expect([...types]).toContain(type);
+  });
+
+  it.each(views.map((view) => [view.name, view] as const))('are row for row what they were: %s', async (_, view) => {
+    const live = await rowsOf(view);
+    await story.get(Rebuild).run(view);
+    expect(await rowsOf(view)).toEqual(live);
+    expect(live).not.toHaveLength(0);
+  }, 30_000);
+
+  it('go on from where they were', async () => {
+    await story.round({ name: 'One more' });
+    await story.isShown();
+    const rounds = views.find(({ name }) => name === 'rounds')!;
+    expect(JSON.stringify(await rowsOf(rounds))).toContain('scheduled');
+  });
+});
+
+/** A round that is decided, one that comes back from approval and is cancelled, and an offer that nobody takes up. */
+async function tellOfEverything({ clock }: Moothall, story: Story) {
+  await tellOfACancelledRound(story);
+  const roundId = await story.round();
+  const all = [
+    await story.sent(roundId), await story.sent(roundId, { by: 'Joe Carter', wardCode: 'E05001622' }),
+    await story.sent(roundId, { by: 'Kath Doyle' }), await story.sent(roundId, { wardCode: null }),
+  ] as const;
+  const [accepted, refused, declined, lapsing] = all;
+  const [applications, officer] = [story.get(Applications), await story.actor('Olu Adeyemi')];
+  const withdrawn = await story.sent(roundId, { by: 'Joe Carter' });
+  await applications.withdraw(withdrawn.group, randomUUID(), withdrawn.applicationId);
+  await story.declareNoInterests(all);
+  await applications.place(officer, randomUUID(), lapsing.applicationId, { wardCode: 'E05001621' });
+  for (const one of all) await story.score(one, 'Sam Whittaker', 3, 4);
+  await story.score(accepted, 'Sam Whittaker', 4, 4);
+  for (const one of [accepted, refused, lapsing]) await story.award(one, 90_000);
+  await story.decline(declined);
+  await applications.accept(accepted.group, randomUUID(), accepted.applicationId);
+  await applications.refuse(refused.group, randomUUID(), refused.applicationId);
+  await applications.withhold(officer, randomUUID(), accepted.applicationId, { parts: ['place'], reason: 'A refuge' });
+  await story.get(Assessments).declareInterests(await story.actor('Bea Lord'), randomUUID(), roundId, {
+    seen: [accepted.applicationId], interests: [{ applicationId: accepted.applicationId, nature: 'A cousin' }],
+  });
+  clock.moveTo('2027-07-01T09:00:00.000Z');
+  await happens(story, 'OfferLapsed'); // by the clock
+  await happens(story, 'FundCommitmentReleased');
+}
+
+async function tellOfACancelledRound(story: Story) {
+  const [rounds, roundId] = [story.get(Rounds), await story.draftRound({ name: 'Cancelled' })];
+  const [officer, approver] = [await story.actor('Olu Adeyemi'), await story.actor('Priya Nair')];
+  await rounds.sendForApproval(officer, randomUUID(), roundId);
+  await rounds.sendBack(approver, randomUUID(), roundId, { reasons: 'Say more' });
+  await rounds.sendForApproval(officer, randomUUID(), roundId);
+  await rounds.approve(approver, randomUUID(), roundId);
+  await story.sent(roundId);
+  await rounds.cancel(officer, randomUUID(), roundId, { reasons: 'The money is needed elsewhere' });
+  await story.isShown();
+}
+
+/** What policies bring about comes a little later. */
+async function happens(story: Story, type: string) {
+  for (let tries = 0; tries < 200; tries++) {
+    const events = await story.get(EventStore).readAll({ after: START, limit: 10_000 });
+    if (events.some((event) => event.type === type)) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${type} did not happen`);
+}
