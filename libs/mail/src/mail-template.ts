@@ -8,6 +8,9 @@ export type Mail = Readonly<{ to: string; subject: string; text: string }>;
 export interface MailTemplate {
   /** As policies name it. Stable, since mails that wait in the outbox hold it. */
   readonly name: string;
-  /** `nobody` where there is nobody, or no longer anybody, to write to: then it counts as sent. */
+  /**
+   * `nobody` where there is nobody, or no longer anybody, to write to: then it counts as sent. Where a view does not
+   * know yet what the mail is about, throw: it is tried again after a pause.
+   */
   compose(about: Readonly<Record<string, string>>): Promise<Mail | 'nobody'>;
 }

@@ -6,7 +6,8 @@ export class Templates {
 
   constructor(templates: readonly MailTemplate[]) {
     this.byName = new Map(templates.map((template) => [template.name, template]));
-    if (this.byName.size < templates.length) throw new Error('Two mail templates have the same name');
+    const double = templates.find((template) => this.byName.get(template.name) !== template);
+    if (double) throw new Error(`Two mail templates have the same name: ${double.name}`);
   }
 
   /** @throws where this release does not know the name: another may, so the mail has to wait */
