@@ -5,10 +5,10 @@ type Link = Readonly<{ text: string; href: string; permission?: Permission }>;
 /** What the bar under the header leads to; with a permission, only who holds it somewhere sees the link. */
 const links: readonly Link[] = [
   { text: 'Your application', href: '/applications' },
-  { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
   { text: 'Panels', href: '/panel', permission: 'declare-interests' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },
+  { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
 ];
 
 export const navigationFor = (actor: Actor | undefined, path: string) =>

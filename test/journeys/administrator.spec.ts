@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { OutboxMail } from '#event-store';
+import { SentMails } from '#mail';
 import { describeInBrowser, expectAccessible, picture } from '#testing';
-import { type Moothall, register, signIn, startMoothall } from './support/moothall.js';
+import { type Moothall, register, signIn, startMoothall } from '../support/moothall.js';
 
 await describeInBrowser('an administrator', ({ phone, desktop }) => {
   let moothall: Moothall;
@@ -53,5 +57,35 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     const answer = await page.goto(`${moothall.url}/operator/people/${elsewhere}/new`);
     expect(answer?.status()).toBe(403);
     await expectAccessible(page);
+  });
+
+  it('finds a mail that could not be delivered, and has it tried again', async () => {
+    const [id, now] = [randomUUID(), moothall.clock.now()];
+    const db = moothall.app.get(DataSource).manager;
+    await db.insert(OutboxMail, {
+      id, template: 'grant-offered', about: {}, addedAt: now, nextAttemptAt: '2099-01-01T00:00:00.000Z', attempts: 14,
+      parkedAt: now, lastError: 'The mail server does not answer',
+    });
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.getByRole('link', { name: 'Outbox' }).click();
+    await expectAccessible(page);
+    expect(await page.innerText('main')).toContain('The mail server does not answer');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    expect(await page.innerText('main')).not.toContain('The mail server does not answer');
+    expect(await db.findOneByOrFail(OutboxMail, { id })).toMatchObject({ parkedAt: null });
+  });
+
+  it('reads the mails that a demo keeps, as everybody can', async () => {
+    const text = 'Dear <b>Amina</b>, see http://localhost:3000/applications/1?a=1&b=2\nYours, the council';
+    await moothall.app.get(SentMails).send(randomUUID(), { to: 'amina@example.org', subject: 'Your grant', text });
+    const page = await desktop();
+    await page.goto(moothall.url);
+    await page.getByRole('link', { name: 'read the mail it sent' }).click();
+    await expectAccessible(page);
+    await picture(page, 'demo-mail');
+    const mail = page.getByRole('article', { name: 'Your grant' });
+    expect(await mail.innerText()).toContain('Dear <b>Amina</b>, see');
+    expect(await mail.getByRole('link').getAttribute('href')).toBe('http://localhost:3000/applications/1?a=1&b=2');
   });
 });

@@ -1,5 +1,5 @@
 import { describeInBrowser, expectAccessible, picture } from '#testing';
-import { type Moothall, register, signIn, startMoothall } from './support/moothall.js';
+import { type Moothall, register, signIn, startMoothall } from '../support/moothall.js';
 
 await describeInBrowser('a visitor', ({ phone, desktop }) => {
   let moothall: Moothall;
