@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import type { Configuration } from '#configuration';
 import { MoothallModule, type Running } from '../../moothall.module.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
+import { ApiModule } from './api/api.module.js';
 import { ApplyModule } from './apply/apply.module.js';
 import { Assets } from './assets.js';
 import { Cookies } from './cookies.js';
@@ -10,6 +11,7 @@ import { DemoModule } from './demo/demo.module.js';
 import { FunderModule } from './funder/funder.module.js';
 import { HealthModule } from './health/health.module.js';
 import { OperatorModule } from './operator/operator.module.js';
+import { PanelModule } from './panel/panel.module.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
@@ -24,7 +26,7 @@ import { ValidatedInputs } from './validated-inputs.js';
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
 
 /** A module for each area of pages. */
-const areas = [ApplyModule, FunderModule, HealthModule, OperatorModule];
+const areas = [ApiModule, ApplyModule, FunderModule, HealthModule, OperatorModule, PanelModule];
 
 @Module({
   imports: [DiscoveryModule],
