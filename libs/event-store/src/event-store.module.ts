@@ -1,12 +1,18 @@
 import { type DynamicModule, Global, Module, type Provider, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { getMetadataArgsStorage } from 'typeorm';
 import { Clock } from './clock.js';
 import { EventStore } from './event-store.js';
 import { COMMAND_HASH_KEY, ExecuteHandler } from './execute.js';
 import { migrate, type Migration } from './migrate.js';
+import { Acting } from './policies/acting.js';
+import { OutboxMail, PolicyCheckpoint, PolicyNote, Timer } from './policies/entities.js';
+import { Outbox } from './policies/outbox.js';
 import { Policies } from './policies/policies.js';
 import type { Policy } from './policies/policy.js';
+import { POLICIES, PolicyRunner } from './policies/policy-runner.js';
+import { Timers } from './policies/timers.js';
 import { PostgresEventStore } from './postgres/postgres.event-store.js';
 import { Streams } from './streams.js';
 import { type Upcaster, Upcasters } from './upcasters.js';
@@ -33,13 +39,15 @@ export type EventStoreOptions = Readonly<{
 @Global()
 @Module({
   imports: [CqrsModule.forRoot()],
-  providers: [Checkpoints, Clock, ExecuteHandler, Policies, Projector, Rebuild, Streams],
-  exports: [Checkpoints, Clock, CqrsModule, EventStore, Policies, Projector, Rebuild, Streams, Upcasters],
+  providers: [
+    Acting, Checkpoints, Clock, ExecuteHandler, Outbox, Policies, PolicyRunner, Projector, Rebuild, Streams, Timers,
+  ],
+  exports: [Checkpoints, Clock, CqrsModule, EventStore, Outbox, Policies, Projector, Rebuild, Streams, Upcasters],
 })
 export class EventStoreModule {
   /** Brings the database up to date before anything else starts. */
   static for(options: EventStoreOptions): DynamicModule {
-    mustBeTellable(options.views);
+    mustBeTold(options.views, options.policies);
     const useFactory = async () => {
       await migrate(options.url, options.migrations);
       return database(options);
@@ -50,25 +58,32 @@ export class EventStoreModule {
   }
 }
 
-const settings = ({ url, views, upcasters, commandHashKey, work }: EventStoreOptions): Provider[] => [
+const settings = ({ url, views, policies, upcasters, commandHashKey, work }: EventStoreOptions): Provider[] => [
   { provide: EventStore, useFactory: () => new PostgresEventStore(url) },
   { provide: Upcasters, useValue: new Upcasters(upcasters) },
   { provide: VIEWS, useValue: views },
+  { provide: POLICIES, useValue: policies },
   { provide: COMMAND_HASH_KEY, useValue: commandHashKey },
   { provide: WORK, useValue: work },
 ];
 
+const own = [Checkpoint, OutboxMail, PolicyCheckpoint, PolicyNote, Timer];
+
 /** Entities name no schema: the search path says which version of each view is read. */
 const database = ({ url, views, entities }: EventStoreOptions) => ({
-  type: 'postgres' as const, url, entities: [Checkpoint, ...views.map(({ row }) => row), ...entities],
+  type: 'postgres' as const, url, entities: [...own, ...views.map(({ row }) => row), ...entities],
   applicationName: 'moothall', extra: { options: `-c search_path=${[...views.map(schemaOf), 'public'].join()}` },
 });
 
-function mustBeTellable(views: readonly View[]) {
+/** What two share, one would take from the other. */
+function mustBeTold(views: readonly View[], policies: readonly Policy[]) {
   for (const { name, version } of views)
     if (!/^[a-z][a-z0-9_]{0,40}$/.test(name) || !Number.isInteger(version) || version < 1)
       throw new Error(`Not the name and version of a view: ${name} ${version}`);
-  const names = views.map(({ name }) => name);
-  const double = names.find((name, i) => names.indexOf(name) < i);
-  if (double) throw new Error(`Two views are called ${double}`);
+  for (const names of [views.map(({ name }) => name), views.map(tableOf), policies.map(({ name }) => name)]) {
+    const double = names.find((name, i) => names.indexOf(name) < i);
+    if (double) throw new Error(`Two views, tables or policies are called ${double}`);
+  }
 }
+
+const tableOf = ({ row }: View) => String(getMetadataArgsStorage().tables.find(({ target }) => target === row)?.name);

@@ -7,6 +7,8 @@ export {
 export { EventStoreModule, type EventStoreOptions } from './event-store.module.js';
 export { Execute, ExecuteHandler } from './execute.js';
 export { InMemoryEventStore } from './in-memory.event-store.js';
+export { OutboxMail } from './policies/entities.js';
+export { Outbox } from './policies/outbox.js';
 export { Policies } from './policies/policies.js';
 export type { Acts, Policy, Reminder } from './policies/policy.js';
 export { eventStoreMigrations, migrate, type Migration } from './migrate.js';

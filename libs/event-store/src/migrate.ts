@@ -1,11 +1,12 @@
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { Policies1790000000100 } from './policies/policies.migration.js';
 import { Log1790000000000 } from './postgres/log.migration.js';
 
 export type Migration = new () => MigrationInterface;
 
-/** The tables of the log. */
-export const eventStoreMigrations: readonly Migration[] = [Log1790000000000];
+/** The tables of the log and of the policies. */
+export const eventStoreMigrations: readonly Migration[] = [Log1790000000000, Policies1790000000100];
 
 /** Any number that no other lock has. */
 const lock = 7_065_687;

@@ -1,39 +1,39 @@
-import { Injectable } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { EventStore } from '../event-store.js';
-import { Streams } from '../streams.js';
-import { Upcasters } from '../upcasters.js';
-import type { Acts, Policy } from './policy.js';
-import { Sending } from './sending.js';
+import { Acting } from './acting.js';
+import { PolicyCheckpoint, Timer } from './entities.js';
+import type { Policy } from './policy.js';
+import { POLICIES } from './policy-runner.js';
 
-/** Runs a policy's commands at once, for a page that wants to show their outcome. */
+/** How policies do, and a way to run one at once. */
 @Injectable()
 export class Policies {
   constructor(
-    private readonly store: EventStore,
-    private readonly streams: Streams,
-    private readonly upcasters: Upcasters,
-    private readonly commands: CommandBus,
+    private readonly store: EventStore, private readonly db: DataSource, private readonly acting: Acting,
+    @Inject(POLICIES) private readonly policies: readonly Policy[],
   ) {}
 
   /**
-   * What the policy does about the event at this revision, commands only. The durable run comes later, finds its
-   * commands carried out, and keeps the reminders, notes and mails.
+   * What the policy does about the event at this revision, commands only, for a page that wants to show their outcome.
+   * The durable run comes later, finds its commands carried out, and keeps the reminders, notes and mails.
    */
   async hasten(policy: Policy, stream: string, revision: number): Promise<void> {
     const [event] = await this.store.readStream(stream, { after: revision - 1, limit: 1 });
     if (!event) throw new Error(`${stream} has no revision ${revision}`);
-    const act = policy.when[event.type];
-    if (act) await act(this.upcasters.upcast(event), this.acts(policy, event));
+    if (Object.hasOwn(policy.when, event.type)) await this.acting.onEvent(policy, event);
   }
 
-  private acts(policy: Policy, { id, metadata }: Parameters<NonNullable<Policy['when'][string]>>[0]): Acts {
-    const sending = new Sending(this.commands, policy.name, `policy:${policy.name}`, { ...metadata, id });
-    const later = () => undefined;
-    return {
-      execute: (decider, command, target) => sending.execute(decider, command, target),
-      load: (decider, stream) => this.streams.load(decider, stream),
-      noted: async () => [], remind: later, note: later, mail: later,
-    };
+  /** Where each is, how many events it is behind, and what keeps it or one of its reminders from going on. */
+  async health() {
+    const head = await this.store.head();
+    const checkpoints = await this.db.manager.find(PolicyCheckpoint);
+    const late = await this.db.manager.findBy(Timer, { doneAt: IsNull(), error: Not(IsNull()) });
+    return this.policies.map(({ name }) => {
+      const { position, error } = checkpoints.find(({ policy }) => policy === name) ?? { position: head, error: null };
+      const trouble = error ?? late.find(({ policy }) => policy === name)?.error;
+      const lag = Math.max(0, this.store.compare(head, position));
+      return { name, position, lag, ...(trouble ? { error: trouble } : {}) };
+    });
   }
 }

@@ -23,7 +23,8 @@ export type Reminder = Readonly<{ id: string; dueAt: Instant; data: Readonly<Rec
 export interface Acts {
   /**
    * Sends a command in the policy's own name (for a reminder: as `system:clock`). Its id is
-   * uuidv5(policy, event or reminder, target), so that a second run changes nothing. A refusal is an answer.
+   * uuidv5(policy, event or reminder, the command's type and target), so that a second run changes nothing. A refusal
+   * is an answer. Two commands of one type to one stream need targets that differ.
    */
   execute<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>, command: C, target?: string,

@@ -1,8 +1,7 @@
-import type { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { type Command, type Decider, type Event, Refusal } from '#kernel';
 import type { Metadata, Saved, Sender } from '../event-store.js';
-import { Execute } from '../execute.js';
+import { Execute, type ExecuteHandler } from '../execute.js';
 
 const NAMESPACE = 'b7d0c5e2-3f7a-4f3e-9a51-6c1f0d1e8a44';
 
@@ -10,31 +9,41 @@ const NAMESPACE = 'b7d0c5e2-3f7a-4f3e-9a51-6c1f0d1e8a44';
 export const idFrom = (policy: string, causeId: string, target: string) =>
   v5(JSON.stringify([policy, causeId, target]), NAMESPACE);
 
-/** What made a policy act: an event, or a reminder that fell due. */
-export type Cause = Readonly<{ id: string }> & Pick<Metadata, 'organisationId' | 'correlationId'>;
+/** What made a policy act: an event, or a reminder that fell due, which acts as the clock. */
+export type Cause = Readonly<{ id: string; actor: string }> & Pick<Metadata, 'organisationId' | 'correlationId'>;
 
 /** Sends a policy's commands under ids that derive from their cause. A refusal is an answer. */
 export class Sending {
+  private readonly used = new Set<string>();
   constructor(
-    private readonly commands: CommandBus, private readonly policy: string, private readonly actor: string,
-    private readonly cause: Cause,
+    private readonly handler: ExecuteHandler, private readonly policy: string, private readonly cause: Cause,
   ) {}
 
   async execute<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>, command: C, target = '',
   ): Promise<Saved | Refusal> {
+    const wish = `${command.type} ${target}`;
+    this.mustBeNew(`${decider.streamOf(command)} ${wish}`);
+    // A second run may have loaded newer facts and word the command otherwise: what the first did stands.
+    const message = new Execute(decider, command, this.sender(wish), { wish });
     try {
-      return await this.commands.execute(new Execute(decider, command, this.sender(`${command.type} ${target}`)));
+      return await this.handler.execute(message as never);
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;
     }
   }
 
-  private sender(target: string): Sender {
-    const { id: causationId, organisationId, correlationId } = this.cause;
+  /** Two commands that get one id would count as one: the second needs a target of its own. */
+  private mustBeNew(wish: string) {
+    if (this.used.has(wish)) throw new Error(`${this.policy} sends ${wish} twice: give each a target`);
+    this.used.add(wish);
+  }
+
+  private sender(wish: string): Sender {
+    const { id: causationId, actor, organisationId, correlationId } = this.cause;
     return {
-      commandId: idFrom(this.policy, causationId, target), actor: this.actor, role: 'system', authority: this.policy,
+      commandId: idFrom(this.policy, causationId, wish), actor, role: 'system', authority: this.policy,
       organisationId, correlationId, causationId,
     };
   }

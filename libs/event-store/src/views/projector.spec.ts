@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Logger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import type { Event } from '#kernel';
@@ -63,6 +62,7 @@ describe('projecting events into a view', () => {
     const options = { entities: [], migrations: [], policies: [], commandHashKey: 'key', work: true };
     const module = EventStoreModule.for({ url: postgres.url, views: [tallies], ...options });
     app = await Test.createTestingModule({ imports: [module] }).compile();
+    app.useLogger(false); // the trouble is on purpose
     await app.init();
   });
   afterAll(async () => {
@@ -128,7 +128,6 @@ describe('projecting events into a view', () => {
           ({ id: data.motion, count: NaN, voters: [] }) } },
     ];
     it.each(cases)('stops before that event, says so to everybody and lets others go on: $name', async (allergy) => {
-      Logger.overrideLogger(false);
       const motion = `allergy-${allergy.version}`;
       const isBad = ({ data }: { data: object }) => (data as { motion: string }).motion === motion;
       const evolve = (row: unknown, event: { data: { motion: string } }, key: string) =>

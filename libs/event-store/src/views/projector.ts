@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { BeyondTheEnd, EventStore } from '../event-store.js';
+import { keepTrying } from '../keep-trying.js';
 import { Upcasters } from '../upcasters.js';
 import { WORK } from '../work.js';
 import { Checkpoints } from './checkpoints.js';
@@ -10,8 +10,6 @@ import { PoisonEvent, Projection } from './projection.js';
 import type { View } from './view.js';
 
 export const VIEWS = Symbol('views');
-/** Milliseconds between two tries while the database does not answer. */
-const [firstPause, longestPause] = [100, 10_000];
 
 /** Keeps the tables of the views in step with the log. */
 @Injectable()
@@ -47,18 +45,13 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Trouble that passes is waited out. A view that cannot digest an event stops, while others go on. */
-  private async keepUp(view: View) {
-    const { signal } = this.stopping;
-    for (let pause = firstPause; !signal.aborted; pause = Math.min(pause * 2, longestPause))
-      try {
-        await this.follow(view, () => { pause = firstPause; });
-      } catch (error) {
-        const isOver = error instanceof PoisonEvent || error instanceof BeyondTheEnd;
-        this.logger.error(`${view.name} ${isOver ? 'has stopped' : 'tries again'}: ${String(error)}`);
-        await this.checkpoints.note(view, String(error)).catch(() => undefined); // the log has it anyhow
-        if (isOver) return;
-        await setTimeout(pause, undefined, { signal }).catch(() => undefined);
-      }
+  private keepUp(view: View) {
+    return keepTrying(this.stopping.signal, (onProgress) => this.follow(view, onProgress), async (error) => {
+      const isOver = error instanceof PoisonEvent || error instanceof BeyondTheEnd;
+      this.logger.error(`${view.name} ${isOver ? 'has stopped' : 'tries again'}: ${String(error)}`);
+      await this.checkpoints.note(view, String(error)).catch(() => undefined); // the log has it anyhow
+      return isOver ? 'stop' : 'again';
+    });
   }
 
   private async follow(view: View, onProgress: () => void) {
