@@ -1,27 +1,38 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Configuration, ConfigurationModule } from '#configuration';
-import { EventStoreModule } from '#event-store';
+import { Clock, EventStoreModule } from '#event-store';
+import { MailModule } from '#mail';
 import { MasterKey, PrivacyModule } from '#privacy';
-import { entities, migrations, modules, policies, views } from './contexts.js';
+import { entities, mailTemplates, migrations, modules, policies, views } from './contexts.js';
 
-/** Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail. */
-export type Running = Readonly<{ databaseUrl: string; work: boolean }>;
+/**
+ * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail. The
+ * demo brings a clock of its own.
+ */
+export type Running = Readonly<{ databaseUrl: string; work: boolean; clock?: Clock }>;
 
 /** Everything but the pages: what web, worker and cli have in common. */
 @Module({})
 export class MoothallModule {
-  static for(configuration: Configuration, { databaseUrl, work }: Running): DynamicModule {
-    const { masterKeyFile } = configuration;
-    const commandHashKey = MasterKey.in(masterKeyFile).subKey('command-hash').toString('hex');
+  static for(configuration: Configuration, running: Running): DynamicModule {
+    const { masterKeyFile, smtpUrl, mailFrom } = configuration;
+    const { work } = running;
     return {
       module: MoothallModule,
       imports: [
         ConfigurationModule.for(configuration),
-        EventStoreModule.for({ url: databaseUrl, views, policies, entities, migrations, commandHashKey, work }),
+        logFor(configuration, running),
         PrivacyModule.for({ masterKeyFile, work }),
+        MailModule.for({ smtpUrl, from: mailFrom, templates: mailTemplates, imports: [...modules], work }),
         ...modules,
       ],
       exports: [...modules],
     };
   }
+}
+
+function logFor({ masterKeyFile }: Configuration, { databaseUrl: url, work, clock }: Running): DynamicModule {
+  const commandHashKey = MasterKey.in(masterKeyFile).subKey('command-hash').toString('hex');
+  const log = EventStoreModule.for({ url, views, policies, entities, migrations, commandHashKey, work });
+  return clock ? { ...log, providers: [...log.providers ?? [], { provide: Clock, useValue: clock }] } : log;
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Configuration } from '#configuration';
-import { Projector } from '#event-store';
+import { Policies, Projector } from '#event-store';
 import { Health } from '../../web/src/health/health.js';
 import { type Moothall, withMoothall } from './moothall.js';
 
@@ -45,10 +45,11 @@ async function masterKey() {
 async function service({ app }: Moothall) {
   const ask = "SELECT current_setting('server_version') AS version";
   const [server] = await app.get(DataSource).query<[{ version: string }]>(ask);
-  const { views } = await new Health(app.get(Projector)).report();
-  const stopped = views.flatMap(({ name, error }) => (error === undefined ? [] : [`${name} stands still: ${error}`]));
+  const { views, policies } = await new Health(app.get(Projector), app.get(Policies)).report();
+  const all = [...views, ...policies];
+  const stopped = all.flatMap(({ name, error }) => (error === undefined ? [] : [`${name} stands still: ${error}`]));
   if (stopped.length > 0) throw new Error(stopped.join('\n'));
-  const behind = views.filter(({ lag }) => lag > 0).map(({ name, lag }) => `${name} by ${lag} events`);
+  const behind = all.filter(({ lag }) => lag > 0).map(({ name, lag }) => `${name} by ${lag} events`);
   const lags = behind.length > 0 ? `behind: ${behind.join(', ')}` : 'none behind';
-  return `Database: PostgreSQL ${server.version}\nViews: ${views.length} in order, ${lags}`;
+  return `Database: PostgreSQL ${server.version}\nViews and policies: ${all.length} in order, ${lags}`;
 }

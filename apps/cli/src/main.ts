@@ -14,7 +14,7 @@ for (const add of [addStart, addImport, addViews, addDoctor]) add(program);
 
 await program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? sentence(error) : String(error));
-  process.exitCode = 1;
+  process.exit(1); // an application that was not complete when it failed may hold on to connections
 });
 
 /** What we say ourselves is enough; what nobody foresaw comes with its stack. */

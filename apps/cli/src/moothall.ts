@@ -23,6 +23,7 @@ export async function within<T>(
   configuration: Configuration, running: Running, act: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   Logger.overrideLogger(['fatal', 'error', 'warn']);
-  const app = await NestFactory.createApplicationContext(MoothallModule.for(configuration, running));
+  const module = MoothallModule.for(configuration, running);
+  const app = await NestFactory.createApplicationContext(module, { abortOnError: false });
   return act(app).finally(() => app.close());
 }

@@ -16,7 +16,12 @@ export async function startService(
 ): Promise<{ stop: () => Promise<void> }> {
   const running = { databaseUrl, work: configuration.has('worker') };
   const app = await newApplication(configuration, running, log);
-  await app.listen(configuration.port, configuration.host).catch(explain(configuration));
+  try {
+    await app.listen(configuration.port, configuration.host);
+  } catch (error) {
+    await app.close();
+    throw explained(error as NodeJS.ErrnoException, configuration);
+  }
   const stop = async () => {
     await finishRequests(app.getHttpServer());
     await app.close();
@@ -28,13 +33,11 @@ async function newApplication(configuration: Configuration, running: Running, lo
   const isWeb = configuration.has('web');
   const module = isWeb ? AppModule.for(configuration, running) : WorkerModule.for(configuration, running);
   const secret = MasterKey.in(configuration.masterKeyFile).subKey('cookie-secret').toString('hex');
-  const options = { bodyParser: false, cookies: { secret }, bufferLogs: false };
+  const options = { bodyParser: false, cookies: { secret }, abortOnError: false };
   const app = await NestFactory.create<NestExpressApplication>(module, options);
   app.use(logRequests(log));
   return isWeb ? configure(app) : app;
 }
 
-const explain = ({ host, port }: Configuration) => (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EADDRINUSE') throw error;
-  throw new Error(`Something else listens on ${host}:${port} already. Stop it, or set PORT to another number.`);
-};
+const explained = (error: NodeJS.ErrnoException, { host, port }: Configuration) => (error.code === 'EADDRINUSE'
+  ? new Error(`Something else listens on ${host}:${port} already. Stop it, or set PORT to another number.`) : error);

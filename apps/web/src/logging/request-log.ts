@@ -6,6 +6,7 @@ import { correlation } from '#event-store';
 import type { Log } from './log.js';
 
 const HEADER = 'x-correlation-id';
+type Timed = Readonly<{ responseTime: number }>;
 const SILENT = /^\/(?:assets|health)\//;
 
 /**
@@ -16,10 +17,10 @@ export function logRequests(logger: Log) {
   const log = pinoHttp<Request, Response>({
     logger,
     genReqId: ({ id }) => id,
-    quietReqLogger: true,
     autoLogging: { ignore: ({ originalUrl }) => SILENT.test(originalUrl) },
     serializers: { req: () => undefined, res: () => undefined },
-    customProps: (request, { statusCode }) => ({ method: request.method, route: routeOf(request), status: statusCode }),
+    customSuccessObject: (request, response, { responseTime }: Timed) => tell(request, response, responseTime),
+    customErrorObject: (request, response, _, { responseTime }: Timed) => tell(request, response, responseTime),
     customLogLevel: (_, { statusCode }, error) => (error || statusCode >= 500 ? 'error' : 'info'),
   });
   return (request: Request, response: Response, next: NextFunction) => {
@@ -35,5 +36,8 @@ function idOf({ headers }: Request) {
   const given = headers[HEADER];
   return typeof given === 'string' && validate(given) ? given : randomUUID();
 }
+
+const tell = (request: Request, { statusCode: status }: Response, milliseconds: number) =>
+  ({ method: request.method, route: routeOf(request), status, milliseconds });
 
 const routeOf = ({ route }: Request) => (route as { path?: string } | undefined)?.path ?? 'none';
