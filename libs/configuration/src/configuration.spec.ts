@@ -17,6 +17,10 @@ describe('the configuration', () => {
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
       masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
       mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info',
+      publisher: {
+        name: 'Moothall', prefix: 'moothall',
+        licence: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+      },
     });
   });
 
@@ -64,6 +68,14 @@ describe('the configuration', () => {
     expect(faultsOf({ SMTP_URL: 'smtp://mail' })).toMatch(/^MAIL_FROM must be set where SMTP_URL is/);
     expect(faultsOf({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'Grants' })).toMatch(/^MAIL_FROM must hold an e-mail/);
     expect(new Configuration({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'grants@example.org' }).smtpUrl).toBe('smtp://mail');
+  });
+
+  it('says who publishes, under which prefix and licence', () => {
+    const set = { PUBLISHER_NAME: 'Lancashire Together', PUBLISHER_PREFIX: 'LancsTog', DATA_LICENCE: 'https://o.example/l' };
+    expect(new Configuration(set).publisher)
+      .toEqual({ name: 'Lancashire Together', prefix: 'LancsTog', licence: 'https://o.example/l' });
+    expect(faultsOf({ PUBLISHER_PREFIX: 'a/b' })).toMatch(/^PUBLISHER_PREFIX must be letters/);
+    expect(faultsOf({ DATA_LICENCE: 'OGL' })).toMatch(/^DATA_LICENCE must be the https/);
   });
 
   it('does not change afterwards', () =>

@@ -4,9 +4,13 @@ import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
 const ROLES = ['web', 'worker'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NOBODY = 'Moothall <moothall@localhost>';
+const OPEN_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
 /** `web` answers people and machines; `worker` keeps views, policies, the clock and the outbox going. */
 export type ProcessRole = (typeof ROLES)[number];
+
+/** `prefix`: what 360Giving gave to the publisher, and every published id has in it. `licence`: an open one's address. */
+export type Publisher = Readonly<{ name: string; prefix: string; licence: string }>;
 
 /** What the operator set, read and checked once, at the start. docs/operator.md has the list. */
 export class Configuration {
@@ -24,6 +28,8 @@ export class Configuration {
   /** Without it, mails stay in the outbox, to be read on a page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Who publishes the register, as the open data says it. */
+  readonly publisher: Publisher;
   /** Anybody may sign in as anybody whom the demo made. */
   readonly demo: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -42,6 +48,7 @@ export class Configuration {
     this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
     this.mailFrom = readMailFrom(variables, this.smtpUrl);
+    this.publisher = readPublisher(variables);
     this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
@@ -68,6 +75,14 @@ function readPublicUrl(variables: Variables, port: number): URL {
     const whole = url?.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
     return whole && (url.protocol === 'https:' || isThisMachine(url.hostname)) ? url : undefined;
   });
+}
+
+function readPublisher(variables: Variables): Publisher {
+  const prefix = variables.read('PUBLISHER_PREFIX', 'moothall', 'must be letters, digits, dashes and underscores',
+    (text) => (/^[A-Za-z0-9][\w-]{0,49}$/.test(text) ? text : undefined));
+  const licence = variables.read('DATA_LICENCE', OPEN_LICENCE, 'must be the https:// address of an open licence',
+    (text) => parseUrl(text, 'https:')?.href);
+  return { name: variables.text('PUBLISHER_NAME') ?? 'Moothall', prefix, licence };
 }
 
 const isThisMachine = (name: string) => name === 'localhost' || name === '[::1]' || /^127(\.\d+){3}$/.test(name);

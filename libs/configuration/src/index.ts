@@ -1,2 +1,2 @@
-export { Configuration, type ProcessRole } from './configuration.js';
+export { Configuration, type ProcessRole, type Publisher } from './configuration.js';
 export { ConfigurationModule } from './configuration.module.js';
