@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Body, Controller, Get, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Logger, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
 import request from 'supertest';
@@ -76,6 +76,7 @@ describe('the shell of every page', () => {
       { name: 'Olu', role: 'officer' }, { name: 'Sam', role: 'assessor' },
     ]);
     people_ = personIds;
+    Logger.overrideLogger(false); // faults that are meant to happen
   });
   afterAll(() => moothall.stop());
 
@@ -173,7 +174,7 @@ describe('the shell of every page', () => {
       browser().get('/test/mine').set('accept', 'application/json').expect(401, /"status":401/));
     it('a machine what there is', async () => {
       const { body } = await browser().get('/api/openapi.json').expect(200) as { body: { paths: object } };
-      expect(Object.keys(body.paths)).toEqual(['/api/test']);
+      expect(Object.keys(body.paths).filter((path) => !path.startsWith('/api/'))).toEqual([]);
       expect(body).toMatchObject({ paths: { '/api/test': { post: { responses: { default: {
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       } } } } } });

@@ -48,7 +48,7 @@ export function instantOf(typed: unknown): string | undefined | Unreadable {
   if (day === undefined) return new Unreadable('Enter the day, month and year as well as the time');
   if (day instanceof Unreadable) return day;
   try {
-    return londonInstant(day, clockTime(time));
+    return londonInstant(day, clockTime(time.replace(/^(midday|noon)$/i, '12pm')));
   } catch (refusal) {
     if (refusal instanceof Refusal) return new Unreadable(refusal.message);
     throw refusal;
