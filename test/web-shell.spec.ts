@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Body, Controller, Get, Logger, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
@@ -107,7 +110,7 @@ describe('the shell of every page', () => {
     it('nobody with a cookie of their own making, nor with one that was signed for something else', async () => {
       const [cookie] = (await browser().post('/test/begin')).get('set-cookie') ?? [];
       const [, value] = /^session=([^;]+)/.exec(cookie!)!;
-      const forged = [`s:session:${people_.Olu}.x`, value!.replace('session', 'seen')].map((one) => `session=${one}`);
+      const forged = [`session=s:session:demo:${people_.Olu}.x`, `session=${value!.replace('session', 'seen')}`];
       for (const one of [...forged, `seen=${value}`]) await browser().get('/test/mine').set('cookie', one).expect(303);
       await browser().get('/test/mine').set('cookie', `session=${value}`).expect(200);
     });
@@ -222,12 +225,17 @@ describe('the shell of every page', () => {
 });
 
 describe('outside a demo, on https', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'moothall-key-'));
+  const MASTER_KEY_FILE = join(folder, 'master.key');
   let moothall: Moothall;
   beforeAll(async () => {
-    const settings = { DEMO: '0', PUBLIC_URL: 'https://grants.example.org' };
+    const settings = { DEMO: '0', PUBLIC_URL: 'https://grants.example.org', MASTER_KEY_FILE };
     moothall = await startMoothall({ settings, controllers: [PagesController] });
   });
-  afterAll(() => moothall.stop());
+  afterAll(async () => {
+    await moothall.stop();
+    rmSync(folder, { recursive: true });
+  });
   const browser = () => request(moothall.url);
 
   it('nobody can pick who to be', async () => {
@@ -240,6 +248,14 @@ describe('outside a demo, on https', () => {
     const [cookie] = (await browser().post('/test/begin').expect(303)).get('set-cookie') ?? [];
     expect(cookie).toMatch(/^__Host-session=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/i);
     await browser().get('/test/mine').set('cookie', cookie!.split(';')[0]!).expect(200);
+  });
+
+  it('nobody stays whom they picked in a demo that had the same keys', async () => {
+    const demo = await startMoothall({ settings: { MASTER_KEY_FILE }, controllers: [PagesController] });
+    const [cookie] = (await request(demo.url).post('/test/begin')).get('set-cookie') ?? [];
+    await request(demo.url).get('/test/mine').set('cookie', cookie!.split(';')[0]!).expect(200);
+    await demo.stop();
+    await browser().get('/test/mine').set('cookie', `__Host-${cookie!.split(';')[0]}`).expect(303);
   });
 
   it('browsers are told to stay on https', async () => {
