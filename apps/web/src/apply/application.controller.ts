@@ -20,6 +20,8 @@ class EmailLinkForm extends Form {
   @Email({ most: applicationLimits.email, missing: 'Enter your email address' }) email!: string;
 }
 
+type Moment = 'started' | 'saved';
+
 /** An application as its group sees it: a list of tasks while it is a draft, then what became of it. */
 @Controller('applications')
 export class ApplicationController {
@@ -62,15 +64,27 @@ export class ApplicationController {
     return this.own.show(visit, id, (own) => this.wayBack(own, 'saved'));
   }
 
-  @Post(':id/saved')
+  @Post(':id/started')
   @Public()
-  emailLink(
+  emailAtStart(
     @Req() visit: Visit, @Param('id') id: string, @Submitted(EmailLinkForm) form: Submission<EmailLinkForm>,
   ) {
+    return this.emailLink(visit, id, form, 'started');
+  }
+
+  @Post(':id/saved')
+  @Public()
+  emailLater(
+    @Req() visit: Visit, @Param('id') id: string, @Submitted(EmailLinkForm) form: Submission<EmailLinkForm>,
+  ) {
+    return this.emailLink(visit, id, form, 'saved');
+  }
+
+  private emailLink(visit: Visit, id: string, form: Submission<EmailLinkForm>, moment: Moment) {
     return this.own.show(visit, id, (own) => form.accept(async ({ commandId, email }) => {
       const saved = await this.waysBack.emailTo(own.actor, commandId, id, { email });
       return seeOther(addressOf(id, 'link-sent'), saved);
-    }, () => this.wayBack(own, 'saved')));
+    }, () => this.wayBack(own, moment)));
   }
 
   @Get(':id/link-sent')
@@ -97,7 +111,7 @@ export class ApplicationController {
       page('apply/copy', { application, round, ward: await this.places.nameOf(application.wardCode) }));
   }
 
-  private async wayBack({ actor, application, round }: Own, moment: 'started' | 'saved') {
+  private async wayBack({ actor, application, round }: Own, moment: Moment) {
     const [{ code }, email] =
       await Promise.all([this.waysBack.of(actor, application.id), this.waysBack.emailOf(application.id)]);
     return page('apply/way-back', { moment, application, round, code })
