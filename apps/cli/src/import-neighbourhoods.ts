@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { Clock, type Sender } from '#event-store';
+import { Clock } from '#event-store';
 import { Refusal } from '#kernel';
 import { Places } from '#places';
 import { withMoothall } from './moothall.js';
+import { operator } from './operator.js';
 
 type Options = Readonly<{ source?: string; year?: number; set?: string; name?: string }>;
 
@@ -29,7 +29,7 @@ async function importNeighbourhoods(path: string, options: Options) {
   await withMoothall(async ({ app }) => {
     const named = namesFor(path, options, app.get(Clock).now());
     const { setId, populationYear, populationSource } = named;
-    console.log(await app.get(Places).import({ ...named, file }, operator()).then(
+    console.log(await app.get(Places).import({ ...named, file }, operator('import-places')).then(
       ({ wards }) => `${wards} wards are in the set "${setId}": populations of ${populationYear}, ${populationSource}.`,
       unchanged));
   });
@@ -50,15 +50,6 @@ function unchanged(error: unknown) {
 }
 
 const idFrom = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-
-/** Whoever may run commands on the server, by that fact. */
-function operator(): Sender {
-  const commandId = randomUUID();
-  return {
-    commandId, actor: 'operator', role: 'administrator', authority: 'import-places', organisationId: '',
-    correlationId: commandId, causationId: commandId,
-  };
-}
 
 function parseYear(text: string) {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('A year has four digits, like 2026.');

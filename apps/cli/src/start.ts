@@ -34,7 +34,7 @@ async function prepareDemo(configuration: Configuration, { url }: Postgres) {
 }
 
 const movedNote = ({ dataDir }: Configuration, folder: string) =>
-  `PostgreSQL does not run as root, and its own user may not enter ${dataDir}. So the database is in ${folder}.`;
+  `The database is in ${folder}, and ${dataDir} has a link to it (docs/operator.md says when that is so).`;
 
 function welcome({ publicUrl, demo }: Configuration) {
   const address = `Moothall is at ${publicUrl.origin} (Ctrl-C ends it)`;

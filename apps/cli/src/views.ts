@@ -1,26 +1,44 @@
 import type { Command } from 'commander';
-import { Projector, Rebuild } from '#event-store';
+import { Projector, Rebuild, Upkeep } from '#event-store';
+import { Vault } from '#privacy';
 import { views } from '../../contexts.js';
-import { withMoothall } from './moothall.js';
+import { type Moothall, withMoothall } from './moothall.js';
+import { operator } from './operator.js';
+
+const names = `one of: ${views.map(({ name }) => name).join(', ')}`;
 
 export function addViews(program: Command) {
-  program.command('views')
-    .description('say how far each view has come, and what holds it up')
+  const all = program.command('views');
+  all.description('say how far each view has come, and what holds it up')
     .action(() => withMoothall(async ({ app }) => {
       const health = await app.get(Projector).health();
       for (const { name, version, lag, error } of health)
         console.log(`${name.padEnd(widest(health))}  v${version}  ${error ? `stands still: ${error}` : behind(lag)}`);
     }));
 
+  all.command('skip')
+    .argument('<view>', names)
+    .requiredOption('--reason <words>', 'why its rows may do without that event; it is kept with the record')
+    .description('let a view go on past the one event before which it stands still, on the record')
+    .action((name: string, { reason }: { reason: string }) => withMoothall((moothall) => skip(moothall, name, reason)));
+
   program.command('rebuild')
-    .argument('<view>', `one of: ${views.map(({ name }) => name).join(', ')}`)
+    .argument('<view>', names)
     .description('make a view again from the log; people go on reading the old one until it is done')
     .action((name: string) => withMoothall(({ app }) => rebuild(app.get(Rebuild), name)));
 }
 
+async function skip({ app }: Moothall, name: string, reason: string) {
+  const view = viewCalled(name);
+  const record = app.get(Vault).sealer(`view:${name}`);
+  const sealed = record.seal('reason', reason);
+  await record.save();
+  const { type, id, stream } = await app.get(Upkeep).skip(view, sealed, operator('skip-event'));
+  console.log(`${name} goes on without ${type} ${id} of ${stream}. That you said so, and why, is on the record.`);
+}
+
 async function rebuild(rebuilding: Rebuild, name: string) {
-  const view = views.find((known) => known.name === name);
-  if (!view) throw new Error(`There is no view "${name}". There are: ${views.map((known) => known.name).join(', ')}.`);
+  const view = viewCalled(name);
   let told = 0;
   await rebuilding.run(view, ({ events, total }) => {
     const percent = Math.floor(100 * events / total);
@@ -29,6 +47,12 @@ async function rebuild(rebuilding: Rebuild, name: string) {
     console.log(`${name}: ${percent}% (${events} of ${total} events)`);
   });
   console.log(`${name} is rebuilt.`);
+}
+
+function viewCalled(name: string) {
+  const view = views.find((known) => known.name === name);
+  if (!view) throw new Error(`There is no view "${name}". There are: ${views.map((known) => known.name).join(', ')}.`);
+  return view;
 }
 
 const widest = (all: readonly { name: string }[]) => Math.max(...all.map(({ name }) => name.length));

@@ -176,6 +176,10 @@ describe('the PostgreSQL in DATA_DIR', () => {
     await end(app.process, 'SIGINT');
     const files = await realpath(join(closed, 'data', 'postgres'));
     expect(files).not.toMatch(closed);
+    const again = start(join(closed, 'data'));
+    await again.hear();
+    await end(again.process, 'SIGINT');
+    expect(await realpath(join(closed, 'data', 'postgres'))).toBe(files);
     await rm(files, { recursive: true });
     expect((await start(join(closed, 'data')).hear()).error).toMatch('the database that it leads to is gone');
     await rm(closed, { recursive: true });

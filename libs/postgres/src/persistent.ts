@@ -7,7 +7,7 @@ import { accountFor } from './account.js';
 import { installedBinaries } from './binaries.js';
 import { type Cluster, dataOf, makeCluster } from './cluster.js';
 import { DATABASE, makeDatabase } from './database.js';
-import { clusterFolder, exists, linkFrom, reachableBinaries } from './reach.js';
+import { clusterFolder, exists, linkedFrom, reachableBinaries } from './reach.js';
 import { connectTo, type Postgres, urlOf } from './server.js';
 import { enter, leave, type Tenant } from './tenancy.js';
 import { until } from './until.js';
@@ -28,13 +28,12 @@ export async function openPostgres(opening: Opening): Promise<Postgres> {
   await mkdir(opening.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = await realpath(opening.dataDir);
   const cluster = await clusterIn(dataDir);
-  const moved = await linkFrom(dataDir, cluster.folder);
   const admin = await settle(cluster, opening.tenant ?? 'app');
   const url = await urlOf(cluster, DATABASE);
   const lost = () => opening.onLost?.();
   admin.on('error', () => undefined).on('end', lost);
   const stop = once(() => leave(admin.off('end', lost), cluster));
-  return { url, stop, ...(moved ? { movedTo: cluster.folder } : {}) };
+  return { url, stop, ...(cluster.folder === join(dataDir, 'postgres') ? {} : { movedTo: cluster.folder }) };
 }
 
 async function clusterIn(dataDir: string): Promise<Cluster> {
@@ -42,8 +41,9 @@ async function clusterIn(dataDir: string): Promise<Cluster> {
   const binaries = await reachableBinaries(await installedBinaries(), account);
   const cluster = { binaries, account, folder: await clusterFolder(dataDir, account) };
   if (!(await exists(cluster.folder))) await makeCluster(cluster);
-  await checkVersion(cluster);
-  return cluster;
+  const settled = { ...cluster, folder: await linkedFrom(dataDir, cluster.folder) };
+  await checkVersion(settled);
+  return settled;
 }
 
 async function settle(cluster: Cluster, tenant: Tenant): Promise<Client> {

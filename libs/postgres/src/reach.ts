@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { chmod, cp, lstat, mkdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,16 +30,17 @@ export async function clusterFolder(dataDir: string, account: Account): Promise<
   if (account.uid !== undefined) await chmod(dataDir, 0o711);
   if (await exists(usual)) return existing(usual, account);
   if (await mayEnter(account, dataDir)) return usual;
-  const unique = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
   await mkdir(ELSEWHERE, { recursive: true, mode: 0o755 });
-  return join(ELSEWHERE, unique);
+  return join(ELSEWHERE, randomUUID()); // whoever removes DATA_DIR and its link begins anew
 }
 
-/** Leaves a link in DATA_DIR to a cluster that is somewhere else. @returns whether it is */
-export async function linkFrom(dataDir: string, folder: string): Promise<boolean> {
+/** Leaves a link in DATA_DIR to a cluster that is elsewhere. @returns the one that counts, if two begin at once */
+export async function linkedFrom(dataDir: string, folder: string): Promise<string> {
   const usual = join(dataDir, 'postgres');
-  if (folder !== usual && !(await exists(usual))) await symlink(folder, usual);
-  return (await lstat(usual)).isSymbolicLink();
+  if (folder === usual || await realpath(usual).catch(() => undefined) === folder) return folder;
+  const isOurs = await symlink(folder, usual).then(() => true, () => false);
+  if (!isOurs) await rm(folder, { recursive: true });
+  return realpath(usual);
 }
 
 async function existing(usual: string, account: Account) {

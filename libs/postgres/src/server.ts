@@ -11,7 +11,7 @@ import { until } from './until.js';
 export type Postgres = Readonly<{
   url: string;
   stop: () => Promise<void>;
-  /** Where its files are, where they cannot be in DATA_DIR. */
+  /** Where its files are, if DATA_DIR only has a link to them. */
   movedTo?: string;
 }>;
 export type Settings = Readonly<Record<string, string>>;
