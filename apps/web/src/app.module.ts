@@ -17,6 +17,7 @@ import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
 import { ProblemFilter } from './problem.filter.js';
 import { HomeController } from './public/home.controller.js';
+import { PublicModule } from './public/public.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
@@ -26,7 +27,7 @@ import { ValidatedInputs } from './validated-inputs.js';
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
 
 /** A module for each area of pages. */
-const areas = [ApiModule, ApplyModule, FunderModule, HealthModule, OperatorModule, PanelModule];
+const areas = [ApiModule, ApplyModule, FunderModule, HealthModule, OperatorModule, PanelModule, PublicModule];
 
 @Module({
   imports: [DiscoveryModule],

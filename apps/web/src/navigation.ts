@@ -4,6 +4,8 @@ type Link = Readonly<{ text: string; href: string; permission?: Permission }>;
 
 /** What the bar under the header leads to; with a permission, only who holds it somewhere sees the link. */
 const links: readonly Link[] = [
+  { text: 'Find a grant', href: '/rounds' },
+  { text: 'Register of grants', href: '/register' },
   { text: 'Your application', href: '/applications' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
   { text: 'Panels', href: '/panel', permission: 'declare-interests' },

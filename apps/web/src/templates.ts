@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import nunjucks, { type Environment } from 'nunjucks';
-import { dateInWords, dayInWords, inWords } from '#calendar';
+import { dateInWords, dayInWords, inWords, londonDay } from '#calendar';
 import { inPounds, sum } from '#kernel';
 import { penceOf } from './forms/read.js';
 import { root } from './root.js';
@@ -25,6 +25,8 @@ const filters: Readonly<Record<string, (value: never, ...rest: never[]) => unkno
     sum([rows ?? []].flat().map((row) => Number(penceOf((Object(row) as typeof row).pence)) || 0)),
   /** An instant → "Friday 2 April 2027 at 5pm", in London. */
   londonTime: inWords,
+  /** An instant → "2 April 2027", in London. */
+  londonDate: (instant: string) => dateInWords(londonDay(instant)),
   /** `2027-04-02` → "2 April 2027". */
   day: dateInWords,
   /** `2027-04-02` → "Friday 2 April 2027". */

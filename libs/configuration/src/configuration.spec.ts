@@ -71,9 +71,9 @@ describe('the configuration', () => {
   });
 
   it('says who publishes, under which prefix and licence', () => {
-    const set = { PUBLISHER_NAME: 'Lancashire Together', PUBLISHER_PREFIX: 'LancsTog', DATA_LICENCE: 'https://o.example/l' };
-    expect(new Configuration(set).publisher)
-      .toEqual({ name: 'Lancashire Together', prefix: 'LancsTog', licence: 'https://o.example/l' });
+    const [name, prefix, licence] = ['Lancashire Together', 'LancsTog', 'https://o.example/l'];
+    const set = { PUBLISHER_NAME: name, PUBLISHER_PREFIX: prefix, DATA_LICENCE: licence };
+    expect(new Configuration(set).publisher).toEqual({ name, prefix, licence });
     expect(faultsOf({ PUBLISHER_PREFIX: 'a/b' })).toMatch(/^PUBLISHER_PREFIX must be letters/);
     expect(faultsOf({ DATA_LICENCE: 'OGL' })).toMatch(/^DATA_LICENCE must be the https/);
   });

@@ -9,7 +9,7 @@ const OPEN_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-li
 /** `web` answers people and machines; `worker` keeps views, policies, the clock and the outbox going. */
 export type ProcessRole = (typeof ROLES)[number];
 
-/** `prefix`: what 360Giving gave to the publisher, and every published id has in it. `licence`: an open one's address. */
+/** `prefix`: what 360Giving gave to the publisher, a part of every published id. `licence`: an open one's address. */
 export type Publisher = Readonly<{ name: string; prefix: string; licence: string }>;
 
 /** What the operator set, read and checked once, at the start. docs/operator.md has the list. */

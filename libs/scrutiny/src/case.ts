@@ -8,7 +8,8 @@ import type { Reader } from './reader.js';
  * belongs to a part of the case that can be withheld from publication.
  */
 export type Said = Readonly<{ text: string | Sealed; from?: Reader; part?: string }>;
-export type Detail = Said & Readonly<{ label: string | Sealed }>;
+/** `path`: the page about it. */
+export type Detail = Said & Readonly<{ label: string | Sealed; path?: string }>;
 /** What was left of some money before and after, in pence. */
 export type BudgetChange = Readonly<{ of: string; beforePence: number; afterPence: number; part?: string }>;
 

@@ -9,13 +9,16 @@ type Rights = Readonly<{ reader: Reader; withheld: readonly string[] }>;
 export const rightsOf = (reader: Reader, { withheld }: Pick<Case, 'withheld'>): Rights =>
   ({ reader, withheld: reader === 'public' ? (withheld?.parts ?? []) : [] });
 
-const isWithheld = ({ part }: { part?: string }, { withheld }: Rights) =>
+const isWithheld = ({ part }: { part?: string | undefined }, { withheld }: Rights) =>
   part !== undefined && withheld.includes(part);
 
 /** What is not for this reader goes; what is withheld stays as a gap that can be seen. */
 export const detailsFor = (details: readonly Detail[], rights: Rights) =>
   details.filter(({ from }) => sees(rights.reader, from))
-    .map((detail) => ({ label: detail.label, text: isWithheld(detail, rights) ? WITHHELD : detail.text }));
+    .map(({ label, text, path, part }) => {
+      if (isWithheld({ part }, rights)) return { label, text: WITHHELD };
+      return { label, text, ...(path !== undefined && { path }) };
+    });
 
 /** The telling without anything that this reader may not see; null where the whole step is not for them. */
 export function tellingFor({ because, details = [], budgets = [], ...telling }: Telling, rights: Rights) {

@@ -7,6 +7,8 @@ export class ScrutinyModule {
   /** `contexts`: the modules that export these sources. */
   static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
-    return { module: ScrutinyModule, imports: [...contexts], providers: [all, Trails], exports: [Trails] };
+    return {
+      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, Trails], exports: [Trails],
+    };
   }
 }

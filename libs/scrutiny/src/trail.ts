@@ -1,12 +1,13 @@
 import type { Instant } from '#kernel';
 import type { Reader } from './reader.js';
 
-export type TrailDetail = Readonly<{ label: string; text: string }>;
+/** `path`: the page about it, where there is one. */
+export type TrailDetail = Readonly<{ label: string; text: string; path?: string }>;
 export type TrailBudget = Readonly<{ of: string; beforePence: number; afterPence: number }>;
 
 /** One step, as its reader may see it. */
 export type TrailStep = Readonly<{
-  /** From 1, in the order of the log. */
+  /** From 1, in the order in which the steps took effect; in the log's, where that is the same moment. */
   step: number;
   /** When it took effect. */
   at: Instant;

@@ -59,7 +59,7 @@ function caseOf(more: Partial<Case> = {}): Case {
   };
 }
 
-async function trailsWith(one: Case) {
+async function trailsWith(one: Case, clockAt = at) {
   const store = new InMemoryEventStore();
   const cause = randomUUID();
   await store.append('round-r', [event('Drafted', {}, cause), event('Noted')], 0);
@@ -68,7 +68,7 @@ async function trailsWith(one: Case) {
     event('SomebodyElses'),
     event('Decided', { actor: 'dee', role: 'decider', authority: 'decide', causationId: cause }),
   ], 0);
-  const byTheClock = { actor: 'system:clock', role: 'system', authority: 'when-x.do-y' };
+  const byTheClock = { actor: 'system:clock', role: 'system', authority: 'when-x.do-y', effectiveAt: clockAt };
   await store.append('round-r', [event('Drafted', byTheClock)], 2);
   const file: CaseFile = { streams: ['round-r', 'case-c'], open: () => one };
   const source = { find: async (reference: string) => (reference === 'MH-1' ? file : null) };
@@ -81,13 +81,18 @@ const scrutiny = new Actor('moira', [{ organisationId: 'lcc', role: 'scrutiny-me
 describe('a decision trail', () => {
   beforeEach(() => opened.splice(0));
 
-  it('has every step of all its streams, in the order of the log', async () => {
+  it('has every step of all its streams, in order', async () => {
     const trail = await (await trailsWith(caseOf())).of('MH-1', scrutiny);
     expect(whats(trail)).toEqual([
       'An officer drafted it.', 'An officer noted something.', 'The group answered.', 'The decider said yes.',
       'An officer drafted it.',
     ]);
     expect(trail?.steps.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('tells what the clock brought about in its time, however late it was recorded', async () => {
+    const trails = await trailsWith(caseOf(), '2027-04-01T08:00:00.000Z');
+    expect((await trails.of('MH-1'))?.steps[0]).toMatchObject({ step: 1, by: { role: 'the clock' } });
   });
 
   it('leaves out, for the public, what is not for the public, and opens none of it', async () => {

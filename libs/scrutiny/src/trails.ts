@@ -67,7 +67,7 @@ export class Trails {
       const telling = one.tell(event);
       const shown = telling && tellingFor(telling, rights);
       return shown ? [{ event, telling: shown }] : [];
-    });
+    }).sort(byEffect);
     const names = await this.namesFor(told, reader);
     const { reference, title, withheld } = one;
     const steps = told.map((_, index) => stepOf(told, index, names));
@@ -86,6 +86,10 @@ export class Trails {
     return { people, organisations: new Map(organisations.map(({ id, name }) => [id, name])) };
   }
 }
+
+/** What the clock brings about is recorded a little late, and told in its time. Otherwise the log's order stays. */
+const byEffect = ({ event: one }: Told, { event: other }: Told) =>
+  Date.parse(one.metadata.effectiveAt) - Date.parse(other.metadata.effectiveAt);
 
 type SealedStep = Omit<TrailStep, 'because' | 'details' | 'authority'>
   & Pick<Told['telling'], 'because' | 'details'> & Readonly<{ authority: unknown }>;

@@ -40,6 +40,11 @@ export class Submission<F extends object> {
     }
   }
 
+  /** For a search: what was found, with what was typed still in the fields. */
+  search(find: (values: F) => Page | Promise<Page>, page: () => Page | Promise<Page>): Promise<Answer> {
+    return this.accept(async (values) => (await find(values)).filledIn(this.typed), page);
+  }
+
   private problemOf({ message, field }: Refusal): Problem {
     const [top = ''] = field?.split('.') ?? [];
     return Object.hasOwn(this.values, top) && field !== undefined ? { field, text: message } : { text: message };

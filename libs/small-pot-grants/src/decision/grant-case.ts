@@ -35,7 +35,7 @@ function aboutOf(events: readonly Recorded[], own: readonly Recorded[]): Detail[
   const [award, round] = [lastOf(own, 'GrantAwarded'), lastOf(events, 'RoundDescribed')];
   return [
     ...(group ? [{ label: 'Group', text: group.data.name, part: 'group' }] : []),
-    ...(round ? [{ label: 'Round', text: round.data.name }] : []),
+    ...(round ? [{ label: 'Round', text: round.data.name, path: `/rounds/${round.data.roundId}` }] : []),
     ...(asked ? [{ label: 'Asked for', text: inPounds(asked.data.askedPence) }] : []),
     ...(award ? [{ label: 'Awarded', text: inPounds(award.data.pence) }] : []),
   ];

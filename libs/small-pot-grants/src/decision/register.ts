@@ -12,7 +12,7 @@ export type RegisterFilter = Readonly<{
 }>;
 
 /** Amounts in pence. An award stands until the group turns it down, lets it lapse or withdraws. */
-export type RegisterTotals = Readonly<{ awards: number; standing: number; standingPence: number }>;
+export type RegisterTotals = Readonly<{ found: number; standing: number; standingPence: number }>;
 export type RegisterPage = RegisterTotals & Readonly<{
   entries: readonly RegisterEntry[]; page: number; pages: number;
 }>;
@@ -102,6 +102,6 @@ export class Register {
 function totalsOf(found: readonly Found[]): RegisterTotals {
   const standing = found.filter(({ status }) => isStanding(status));
   return {
-    awards: found.length, standing: standing.length, standingPence: sum(standing.map(({ pence }) => Number(pence))),
+    found: found.length, standing: standing.length, standingPence: sum(standing.map(({ pence }) => Number(pence))),
   };
 }
