@@ -19,6 +19,7 @@ import { type Upcaster, Upcasters } from './upcasters.js';
 import { Checkpoint, Checkpoints, schemaOf } from './views/checkpoints.js';
 import { Projector, VIEWS } from './views/projector.js';
 import { Rebuild } from './views/rebuild.js';
+import { Upkeep } from './views/upkeep.js';
 import type { View } from './views/view.js';
 import { WORK } from './work.js';
 
@@ -41,8 +42,12 @@ export type EventStoreOptions = Readonly<{
   imports: [CqrsModule.forRoot()],
   providers: [
     Acting, Checkpoints, Clock, ExecuteHandler, Outbox, Policies, PolicyRunner, Projector, Rebuild, Streams, Timers,
+    Upkeep,
   ],
-  exports: [Checkpoints, Clock, CqrsModule, EventStore, Outbox, Policies, Projector, Rebuild, Streams, Upcasters],
+  exports: [
+    Checkpoints, Clock, CqrsModule, EventStore, Outbox, Policies, Projector, Rebuild, Streams, Upcasters,
+    Upkeep,
+  ],
 })
 export class EventStoreModule {
   /** Brings the database up to date before anything else starts. */

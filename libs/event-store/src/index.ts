@@ -19,4 +19,6 @@ export { Checkpoints, schemaOf } from './views/checkpoints.js';
 export { PoisonEvent } from './views/projection.js';
 export { Projector } from './views/projector.js';
 export { type Progress, Rebuild } from './views/rebuild.js';
+export type { EventSkipped } from './views/upkeep.events.js';
+export { Upkeep } from './views/upkeep.js';
 export type { View } from './views/view.js';

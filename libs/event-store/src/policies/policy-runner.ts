@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { DataSource, type EntityManager } from 'typeorm';
 import { BeyondTheEnd, EventStore, type Position, type Recorded, START } from '../event-store.js';
 import { keepTrying } from '../keep-trying.js';
+import { unseen } from '../unseen.js';
 import { WORK } from '../work.js';
 import { Acting } from './acting.js';
 import { PolicyCheckpoint } from './entities.js';
@@ -54,7 +55,7 @@ export class PolicyRunner implements OnApplicationBootstrap, OnModuleDestroy {
     while (!signal.aborted) {
       let { position: after } = await this.db.manager.findOneByOrFail(PolicyCheckpoint, { policy: policy.name });
       for await (const page of this.store.subscribe({ after, signal })) {
-        const reached = await this.run(policy, page, after);
+        const reached = await this.run(policy, unseen(this.store, page, after), after);
         if (reached === 'overtaken') break; // another process was faster: go on from there
         after = reached;
         onProgress();
@@ -75,7 +76,7 @@ export class PolicyRunner implements OnApplicationBootstrap, OnModuleDestroy {
       if (!isSaved) return 'overtaken';
       after = event.position;
     }
-    const end = page.at(-1)!.position;
+    const end = page.at(-1)?.position ?? after;
     return after === end || await this.advance(this.db.manager, policy, after, end) ? end : 'overtaken';
   }
 

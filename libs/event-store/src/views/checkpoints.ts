@@ -47,6 +47,14 @@ export class Checkpoints {
     await this.db.query(`UPDATE ${schemaOf(view)}.checkpoint SET error = $1`, [error]);
   }
 
+  /** Whether one of these views (at least one) stands still, so that its rows lack what happened since. */
+  async isAnyStopped(views: readonly View[]): Promise<boolean> {
+    const errors = views.map((view) => `SELECT error FROM ${schemaOf(view)}.checkpoint`);
+    const [found] = await this.db.query<[{ stopped: boolean }]>(
+      `SELECT bool_or(error IS NOT NULL) AS stopped FROM (${errors.join(' UNION ALL ')}) AS checkpoint`);
+    return found.stopped;
+  }
+
   /** False if the view is still behind: say "saved, not shown yet". It may be another process that writes the view. */
   async waitFor(view: View, position: Position, milliseconds = 2_000) {
     if (position === START) return true;

@@ -11,19 +11,23 @@ type Touched = Readonly<{ event: Recorded; keys: readonly string[] }>;
 
 /** An event that a view cannot digest, today or tomorrow. It must not be skipped, so the view stops before it. */
 export class PoisonEvent extends Error {
+  readonly eventId: string;
   readonly position: Position;
-  constructor({ type, id, position }: Recorded, cause: unknown) {
-    super(`${type} ${id} at ${position}: ${String(cause)}`, { cause });
-    this.position = position;
+  constructor(event: Recorded, cause: unknown) {
+    super(`${PoisonEvent.nameOf(event)}: ${String(cause)}`, { cause });
+    [this.eventId, this.position] = [event.id, event.position];
   }
+
+  static nameOf({ type, id, position }: Recorded) { return `${type} ${id} at ${position}`; }
 }
 
-/** Turns pages of events into the rows of one view in one schema. */
+/** Turns pages of events into the rows of one view in one schema, but for those events that it was told to skip. */
 export class Projection {
   private readonly rows: Rows;
   constructor(
     private readonly db: DataSource, private readonly upcasters: Upcasters,
-    private readonly view: View, private readonly schema = schemaOf(view),
+    private readonly view: View, private readonly skipped: ReadonlySet<string>,
+    private readonly schema = schemaOf(view),
   ) {
     this.rows = new Rows(db, view.row, schema);
   }
@@ -79,7 +83,7 @@ export class Projection {
   }
 
   private touchedBy(page: readonly Recorded[]): Touched[] {
-    const declared = page.filter(({ type }) => Object.hasOwn(this.view.evolve, type));
+    const declared = page.filter(({ type, id }) => Object.hasOwn(this.view.evolve, type) && !this.skipped.has(id));
     return declared.map((event) => {
       try {
         const current = this.upcasters.upcast(event);

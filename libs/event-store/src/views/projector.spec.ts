@@ -10,6 +10,7 @@ import { Upcasters } from '../upcasters.js';
 import { Checkpoints, schemaOf } from './checkpoints.js';
 import { Projector } from './projector.js';
 import { type Progress, Rebuild } from './rebuild.js';
+import { Upkeep } from './upkeep.js';
 import type { View } from './view.js';
 
 @Entity('tally')
@@ -53,7 +54,7 @@ describe('projecting events into a view', () => {
     return [id, Number(count)];
   });
   const projectorOf = (view: View) => new Projector(
-    app.get(EventStore), app.get(DataSource), app.get(Checkpoints), app.get(Upcasters), [view], true);
+    app.get(EventStore), app.get(DataSource), app.get(Checkpoints), app.get(Upcasters), app.get(Upkeep), [view], true);
   const shows = async (view: View, position: Awaited<ReturnType<typeof vote>>) =>
     expect(await app.get(Checkpoints).waitFor(view, position, 5_000)).toBe(true);
 

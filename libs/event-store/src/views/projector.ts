@@ -3,10 +3,12 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { DataSource } from 'typeorm';
 import { BeyondTheEnd, EventStore } from '../event-store.js';
 import { keepTrying } from '../keep-trying.js';
+import { unseen } from '../unseen.js';
 import { Upcasters } from '../upcasters.js';
 import { WORK } from '../work.js';
 import { Checkpoints } from './checkpoints.js';
 import { PoisonEvent, Projection } from './projection.js';
+import { Upkeep } from './upkeep.js';
 import type { View } from './view.js';
 
 export const VIEWS = Symbol('views');
@@ -22,6 +24,7 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: DataSource,
     private readonly checkpoints: Checkpoints,
     private readonly upcasters: Upcasters,
+    private readonly upkeep: Upkeep,
     @Inject(VIEWS) private readonly views: readonly View[],
     @Inject(WORK) private readonly work: boolean,
   ) {
@@ -44,24 +47,30 @@ export class Projector implements OnApplicationBootstrap, OnModuleDestroy {
     return Promise.all(this.views.map((view) => this.checkpoints.health(view, head)));
   }
 
-  /** Trouble that passes is waited out. A view that cannot digest an event stops, while others go on. */
+  /**
+   * Trouble that passes is waited out. A view that cannot digest an event stops, while others go on, until a person
+   * lets it go on past that event.
+   */
   private keepUp(view: View) {
     return keepTrying(this.stopping.signal, (onProgress) => this.follow(view, onProgress), async (error) => {
       const isOver = error instanceof PoisonEvent || error instanceof BeyondTheEnd;
       this.logger.error(`${view.name} ${isOver ? 'has stopped' : 'tries again'}: ${String(error)}`);
       await this.checkpoints.note(view, String(error)).catch(() => undefined); // the log has it anyhow
-      return isOver ? 'stop' : 'again';
+      if (error instanceof PoisonEvent) await this.upkeep.isLetPast(view, error.eventId, this.stopping.signal);
+      return error instanceof BeyondTheEnd ? 'stop' : 'again';
     });
   }
 
   private async follow(view: View, onProgress: () => void) {
     const { signal } = this.stopping;
-    const projection = new Projection(this.db, this.upcasters, view);
+    const projection = new Projection(this.db, this.upcasters, view, await this.upkeep.skippedBy(view));
     while (!signal.aborted) {
       let after = await this.checkpoints.of(view);
       for await (const page of this.store.subscribe({ after, signal })) {
-        if (!(await projection.project(page, after))) break; // another process was faster: go on from there
-        after = page.at(-1)!.position;
+        const news = unseen(this.store, page, after);
+        if (news.length === 0) continue;
+        if (!(await projection.project(news, after))) break; // another process was faster: go on from there
+        after = news.at(-1)!.position;
         onProgress();
       }
     }

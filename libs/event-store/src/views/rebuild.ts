@@ -4,6 +4,7 @@ import { EventStore, type Position, type Recorded } from '../event-store.js';
 import { Upcasters } from '../upcasters.js';
 import { Checkpoints, schemaOf } from './checkpoints.js';
 import { Projection } from './projection.js';
+import { Upkeep } from './upkeep.js';
 import type { View } from './view.js';
 
 const pageSize = 2_000;
@@ -16,6 +17,7 @@ export class Rebuild {
   constructor(
     private readonly db: DataSource, private readonly store: EventStore,
     private readonly checkpoints: Checkpoints, private readonly upcasters: Upcasters,
+    private readonly upkeep: Upkeep,
   ) {}
 
   /** @throws PoisonEvent, and then the old view stays */
@@ -34,7 +36,8 @@ export class Rebuild {
   }
 
   private async fill(view: View, schema: string, until: Position, report: (progress: Progress) => void) {
-    const projection = new Projection(this.db, this.upcasters, view, schema);
+    const skipped = await this.upkeep.skippedBy(view);
+    const projection = new Projection(this.db, this.upcasters, view, skipped, schema);
     let [after, events] = [await this.checkpoints.of(view, schema), 0];
     const total = this.store.compare(until, after);
     if (total <= 0) return;
