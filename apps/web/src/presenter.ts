@@ -32,6 +32,7 @@ export class Presenter {
       hasSession: visit.actor !== undefined,
       signedInAs: await this.nameOf(visit.actor),
       notShownYet: visit.notShownYet,
+      isBehind: visit.isBehind,
       path: visit.path,
     });
   }

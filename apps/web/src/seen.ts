@@ -37,6 +37,9 @@ export class Seen {
     return shown.every(Boolean);
   }
 
+  /** True where a view has stopped, so that the page lacks what anybody did since. */
+  isBehind(views: readonly View[]): Promise<boolean> { return this.checkpoints.isAnyStopped(views); }
+
   private positionOf = (visit: Visit) => this.cookies.read(visit, 'seen') as Position | undefined;
 }
 
@@ -48,8 +51,9 @@ export class SeenInterceptor implements NestInterceptor {
     const views = this.reflector.get<readonly View[] | undefined>(SHOWS, context.getHandler());
     if (!views) return next.handle();
     const visit = context.switchToHttp().getRequest<Visit>();
-    return from(this.seen.isShownIn(views, visit)).pipe(mergeMap((isShown) => {
-      visit.notShownYet = !isShown;
+    const known = Promise.all([this.seen.isShownIn(views, visit), this.seen.isBehind(views)]);
+    return from(known).pipe(mergeMap(([isShown, isBehind]) => {
+      [visit.notShownYet, visit.isBehind] = [!isShown, isBehind];
       return next.handle();
     }));
   }

@@ -7,4 +7,6 @@ export type Visit = Request & {
   actor?: Actor | undefined;
   /** True where what this browser saved is not yet in what the page shows. */
   notShownYet?: boolean;
+  /** True where a view that the page reads has stopped. */
+  isBehind?: boolean;
 };
