@@ -91,6 +91,13 @@ export class Story {
 
   /** A whole application, sent while the round is open. */
   async sent(roundId: string, wish: ApplicationWish = {}): Promise<Sent> {
+    const draft = await this.draft(roundId, wish);
+    await this.get(Applications).submit(draft.group, randomUUID(), draft.applicationId, { declared: true });
+    return draft;
+  }
+
+  /** A whole application, which is not sent yet. */
+  async draft(roundId: string, wish: ApplicationWish = {}): Promise<Sent> {
     this.moothall.clock.moveTo(moments.open);
     const [service, applicationId, id] = [this.get(Applications), randomUUID(), randomUUID];
     const by = wish.by ?? 'Amina Begum';
@@ -105,15 +112,16 @@ export class Story {
     await service.answer(group, id(), applicationId, 'costs', pages.costs);
     await service.answer(group, id(), applicationId, 'outcome', pages.outcome);
     await service.answer(group, id(), applicationId, 'contact', pages.contact);
-    await service.submit(group, id(), applicationId, { declared: true });
     return { applicationId, roundId, reference, group };
   }
 
-  /** After closing, all on the council's panel declare that they have no interest in any of a round's applications. */
-  async declareNoInterests(applications: readonly Sent[]): Promise<void> {
+  /** After closing, the council's panel declare that they have no interest in any of a round's applications. */
+  async declareNoInterests(
+    applications: readonly Sent[], names = ['Sam Whittaker', 'Bea Lord', 'Cllr Jean Hargreaves'],
+  ): Promise<void> {
     this.moothall.clock.moveTo(moments.closed);
     const wish = { seen: applications.map(({ applicationId }) => applicationId), interests: [] };
-    for (const name of ['Sam Whittaker', 'Bea Lord', 'Cllr Jean Hargreaves'])
+    for (const name of names)
       await this.get(Assessments).declareInterests(
         await this.actor(name), randomUUID(), applications[0]!.roundId, wish);
   }
