@@ -1,0 +1,41 @@
+/** Where to measure, and for how long. `events` is the length of the log for what is measured on a long one. */
+export type Run = Readonly<{ url: string; runs: number; milliseconds: number; events: number }>;
+
+/** One line of the report. `target` is a lower bound, or an upper one where `atMost` says so. */
+export type Figure = Readonly<{ name: string; value: number; unit: string; target?: number; atMost?: boolean }>;
+
+export const median = (values: readonly number[]) => percentile(values, 50);
+
+/** The value that so many per cent of the values do not exceed. */
+export function percentile(values: readonly number[], percent: number) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;
+}
+
+/** Every contestant in turn, several times over, so that a slow minute of the machine meets them all. The medians. */
+export async function compete<Name extends string>(
+  contestants: Readonly<Record<Name, () => Promise<number>>>, runs: number,
+): Promise<Record<Name, number>> {
+  const results = new Map<string, number[]>();
+  for (let run = 0; run < runs; run++)
+    for (const [name, measure] of Object.entries<() => Promise<number>>(contestants))
+      results.set(name, [...results.get(name) ?? [], await measure()]);
+  return Object.fromEntries([...results].map(([name, values]) => [name, median(values)])) as Record<Name, number>;
+}
+
+/** How often a second `work` is done by so many workers, each beginning again as soon as it is through. */
+export async function rate(workers: number, milliseconds: number, work: (nth: number) => Promise<unknown>) {
+  let done = 0;
+  const start = performance.now();
+  await Promise.all(Array.from({ length: workers }, async () => {
+    while (performance.now() - start < milliseconds) await work(done++);
+  }));
+  return done / (performance.now() - start) * 1_000;
+}
+
+/** Milliseconds. */
+export async function duration(work: () => Promise<unknown>) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
