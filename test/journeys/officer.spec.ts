@@ -105,8 +105,8 @@ await describeInBrowser('an officer', ({ desktop, phone }) => {
     expect(await olu.problems()).toEqual(['Select at least one neighbourhood']);
     await olu.look('neighbourhoods-errors');
     await olu.choose('All of Pendle');
-    await olu.choose('Burnley 3');
-    await olu.choose('Wyre');
+    await olu.choose('Burnley 3 (5,200 people)');
+    await olu.choose('Wyre (5,000 people)');
     await olu.press('Save and continue');
     await olu.follow('Where money may go');
     expect(await olu.page.getByLabel('Some neighbourhoods of Lancashire').isChecked()).toBe(true);

@@ -57,7 +57,7 @@ export function neighbourhoodsOf(wards: readonly Ward[]): readonly NamedNeighbou
     id, name: members[0]!.neighbourhood, authorityName: members[0]!.authorityName,
     wardCodes: members.map(({ code }) => code), population: sum(members.map(({ population }) => population)),
   }));
-  return named.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+  return named.sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
 }
 
 const idOf = ({ authorityCode, neighbourhood }: Ward) =>

@@ -59,7 +59,7 @@ export class MoneyController {
 }
 
 const optionOf = ({ id, name, financialYear, costCode, uncommittedPence }: Fund) =>
-  ({ value: id, text: `${name} ${financialYear} (${costCode}): ${inPounds(uncommittedPence)} not promised yet` });
+  ({ value: id, text: `${name} ${financialYear} (${costCode}): ${inPounds(uncommittedPence)} left` });
 
 function typedOf({ money }: RoundPage['terms']) {
   if (!money) return {};
