@@ -49,7 +49,8 @@ export class DecideController {
   }
 
   private async page(actor: Actor, id: string) {
-    const { application, round } = await this.reading.find(actor, id);
+    const { application: { answers: { contact: _, ...answers }, ...rest }, round } = await this.reading.find(actor, id);
+    const application = { ...rest, answers }; // nobody needs to know whom to call to decide
     const neighbourhood = round.terms.area?.neighbourhoods.find(({ wardCodes }) =>
       application.wardCode !== null && wardCodes.includes(application.wardCode));
     return page('panel/decide', {
