@@ -4,6 +4,8 @@ export type DemoApplication = Readonly<{
   place: string; lines: readonly (readonly [string, number])[]; outcome: string;
   scores?: readonly (readonly number[])[]; decision?: Readonly<{ pence: number; reasons: string }>;
   answer?: 'accept' | 'refuse';
+  /** Why the public does not see the place. */
+  withheldPlace?: string;
 }>;
 
 export const winterApplications: readonly DemoApplication[] = [
@@ -39,6 +41,7 @@ export const winterApplications: readonly DemoApplication[] = [
     outcome: 'Every family is warm from the first night.',
     scores: [[4, 4, 4], [4, 4, 3]],
     decision: { pence: 168_000, reasons: 'A clear need, met at once. We fund all of it.' },
+    withheldPlace: 'People who fled from violence live there. Nobody must be able to find them.',
   },
   {
     organisation: 'shed', person: 'ron', about: 'A workshop where people mend things together.',

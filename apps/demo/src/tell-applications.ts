@@ -94,7 +94,15 @@ async function decide(teller: Storyteller) {
     const [commandId, id] = [teller.step('winter', 'decide', story.organisation), idOf('winter', story)];
     if (pence > 0) await decisions.award(decider, commandId, id, { pence, reasons });
     else await decisions.decline(decider, commandId, id, { reasons });
+    await withhold(teller, story);
   }
+}
+
+async function withhold(teller: Storyteller, story: DemoApplication) {
+  if (story.withheldPlace === undefined) return;
+  const commandId = teller.step('winter', 'withhold', story.organisation);
+  const wish = { parts: ['place'], reason: story.withheldPlace } as const;
+  await teller.get(Applications).withhold(teller.actor('lcf', 'tom'), commandId, idOf('winter', story), wish);
 }
 
 async function answer(teller: Storyteller, story: DemoApplication) {

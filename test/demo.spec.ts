@@ -1,0 +1,57 @@
+import type { TestingModule } from '@nestjs/testing';
+import { EventStore, START } from '#event-store';
+import { Register } from '#small-pot-grants';
+import { loadDemo } from '../apps/demo/src/load-demo.js';
+import { StoryClock } from '../apps/demo/src/story-clock.js';
+import { startTwoProcesses } from './support/two-processes.js';
+
+/** The power fails at one step of the story. */
+class FailingClock extends StoryClock {
+  constructor(private stepsLeft: number) { super('2027-04-01T09:00:00.000Z'); }
+  mend() { this.stepsLeft = Infinity; }
+  override tick() {
+    if (this.stepsLeft-- <= 0) throw new Error('The power failed');
+    super.tick();
+  }
+}
+
+describe('the demo', () => {
+  const clock = new FailingClock(150);
+  let app: TestingModule;
+  let stop: () => Promise<void>;
+  const log = () => app.get(EventStore).readAll({ after: START, limit: 10_000 });
+
+  beforeAll(async () => {
+    const started = await startTwoProcesses(clock);
+    app = started.processes[0];
+    stop = started.stop;
+  });
+  afterAll(() => stop());
+
+  it('goes on where it was cut off, and tells nothing twice', async () => {
+    await expect(loadDemo(app, clock)).rejects.toThrow('The power failed');
+    const cutOff = await log();
+    clock.mend();
+    expect(await loadDemo(app, clock)).toBe('loaded');
+    const told = await log();
+    expect(told.slice(0, cutOff.length)).toEqual(cutOff);
+    const commands = told.filter(({ type }) => type === 'ApplicationSubmitted' || type === 'FundRegistered');
+    expect(new Set(commands.map(({ metadata }) => metadata.commandId)).size).toBe(commands.length);
+    expect(told.filter(({ type }) => type === 'ApplicationSubmitted')).toHaveLength(9);
+  });
+
+  it('changes nothing when it is loaded again', async () => {
+    const before = (await log()).filter(({ metadata: { actor } }) => !actor.startsWith('system:'));
+    expect(await loadDemo(app, clock)).toBe('was-there');
+    const after = (await log()).filter(({ metadata: { actor } }) => !actor.startsWith('system:'));
+    expect(after).toHaveLength(before.length);
+  });
+
+  it('shows awards, and keeps the place of a refuge to itself', async () => {
+    const { entries } = await app.get(Register).page({}, 1);
+    expect(entries).toHaveLength(3);
+    const refuge = entries.find(({ group }) => group === 'Safe Start');
+    expect(refuge).toMatchObject({ place: null, wardCode: null });
+    expect(refuge?.withheldReason).toContain('Nobody must be able to find them');
+  });
+});
