@@ -1,20 +1,29 @@
 import { DatabaseError, Pool, type PoolConfig } from 'pg';
 
-/** Server-side limits, in milliseconds: what waits longer has gone wrong, and its sender tries again. */
-const limits = { lock_timeout: 5_000, statement_timeout: 15_000 };
+/** Milliseconds: what waits longer for the lock, or runs longer, has gone wrong, and its sender tries again. */
+export type Limits = Readonly<{ lock: number; statement: number }>;
 
 /** A pool whose commits are on disk before they are answered, in one isolation level and time zone. */
-export function poolFor(url: string, name: string, config: PoolConfig) {
+export function poolFor(url: string, name: string, { lock, statement }: Limits, config: PoolConfig) {
   const settings = {
-    ...limits, synchronous_commit: 'on', default_transaction_isolation: 'read\\ committed', TimeZone: 'UTC',
-    search_path: 'public',
+    lock_timeout: lock, statement_timeout: statement, synchronous_commit: 'on',
+    default_transaction_isolation: 'read\\ committed', TimeZone: 'UTC', search_path: 'public',
   };
-  const options = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`).join(' ');
   const pool = new Pool({
-    connectionString: url, options, application_name: `moothall ${name}`, keepAlive: true,
-    connectionTimeoutMillis: 5_000, query_timeout: limits.statement_timeout + 5_000, ...config,
+    ...withSettings(url, settings), application_name: `moothall ${name}`, keepAlive: true,
+    connectionTimeoutMillis: 5_000, query_timeout: statement * 1.5, ...config,
   });
   return pool.on('error', () => undefined); // an idle connection broke: the pool makes a new one when it is needed
+}
+
+/** Whatever options an address brings, ours come last and so hold. */
+export function withSettings(url: string, settings: Readonly<Record<string, string | number>>) {
+  const ours = Object.entries(settings).map(([key, value]) => `-c ${key}=${value}`);
+  if (!URL.canParse(url)) return { connectionString: url, options: ours.join(' ') }; // a socket's address
+  const address = new URL(url);
+  const options = [address.searchParams.get('options') ?? '', ...ours].join(' ').trim();
+  address.searchParams.delete('options'); // pg would take them instead of ours
+  return { connectionString: address.href, options };
 }
 
 /** Classes of SQLSTATE that tell of data or statements that will never do, however often they are sent. */

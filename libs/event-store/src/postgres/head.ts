@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
+import { withSettings } from './connection.js';
 
 const channel = 'moothall_event';
 /** Milliseconds: between two questions to the database, and between two notices to other processes. */
@@ -12,6 +13,8 @@ const [pollEvery, tellEvery, reconnectAfter] = [500, 20, 1_000];
  */
 export class Head {
   private position = 0;
+  /** As far as this process has written. */
+  private own = 0;
   private readonly changes = new EventEmitter().setMaxListeners(0);
   private waiting = 0;
   private poll: NodeJS.Timeout | undefined;
@@ -23,7 +26,8 @@ export class Head {
   /** This process has saved events up to here, so all others should hear of it. */
   reached(position: number) {
     this.heard(position);
-    this.telling ??= setTimeout(() => void this.tell(), tellEvery);
+    this.own = Math.max(this.own, position);
+    if (!this.closed) this.telling ??= setTimeout(() => void this.tell(), tellEvery);
   }
 
   /** Resolves when there is more than `position`, or when `signal` stops the waiting. */
@@ -56,9 +60,10 @@ export class Head {
   }
 
   private async tell() {
+    const [told, client] = [this.own, await this.connected()];
+    await client?.query('SELECT pg_notify($1, $2)', [channel, String(told)]).catch(() => undefined);
     this.telling = undefined;
-    const client = await this.connected();
-    await client?.query('SELECT pg_notify($1, $2)', [channel, String(this.position)]).catch(() => undefined);
+    if (this.own > told) this.reached(this.own);
   }
 
   /** One connection that listens and tells. Where there is none, the poll goes on alone and it is tried again later. */
@@ -68,8 +73,8 @@ export class Head {
   }
 
   private async connect() {
-    const options = '-c synchronous_commit=off'; // a notice is no fact: it may be lost
-    const client = new Client({ connectionString: this.url, options, application_name: 'moothall notices' });
+    const settings = withSettings(this.url, { synchronous_commit: 'off' }); // a notice is no fact: it may be lost
+    const client = new Client({ ...settings, application_name: 'moothall notices' });
     client.on('error', () => this.forget());
     client.on('notification', ({ payload }) => this.heard(Number(payload)));
     await client.connect();

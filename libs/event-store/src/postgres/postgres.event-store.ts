@@ -6,7 +6,7 @@ import {
 } from '../event-store.js';
 import { type Append, appending, outcomesOf } from './appending.js';
 import { Batcher, type Waiting } from './batcher.js';
-import { isPassing, poolFor } from './connection.js';
+import { isPassing, type Limits, poolFor } from './connection.js';
 import { Head } from './head.js';
 import { columns, recordedFrom, type Row, types } from './rows.js';
 
@@ -19,10 +19,10 @@ export class PostgresEventStore extends EventStore {
   private readonly latest: Head;
   private readonly batcher = new Batcher<Append, Saved | 'conflict'>((batch) => this.send(batch));
 
-  constructor(url: string) {
+  constructor(url: string, limits: Limits = { lock: 5_000, statement: 15_000 }) {
     super();
-    this.writer = poolFor(url, 'append', { max: 1 }); // the lock lets one write at a time anyhow
-    this.reader = poolFor(url, 'read', { max: 4 });
+    this.writer = poolFor(url, 'append', limits, { max: 1 }); // the lock lets one write at a time anyhow
+    this.reader = poolFor(url, 'read', limits, { max: 4 });
     this.latest = new Head(url, async () => Number((await this.head()) || 0));
   }
 
