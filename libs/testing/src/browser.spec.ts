@@ -4,7 +4,8 @@ const page = (body: string) =>
   `<!DOCTYPE html><html lang="en"><title>A page</title><main><h1>A page</h1>${body}</main></html>`;
 
 await describeInBrowser('the check on accessibility', ({ phone, desktop }) => {
-  it.each([['a phone without JavaScript', phone], ['a desktop', desktop]])('passes a good page on %s', async (_, open) => {
+  const devices = [['a phone without JavaScript', phone], ['a desktop', desktop]] as const;
+  it.each(devices)('passes a good page on %s', async (_, open) => {
     const good = await open();
     await good.setContent(page('<p>Words</p>'));
     await expectAccessible(good);

@@ -13,7 +13,8 @@ export const neighbourhoodSet: Decider<NeighbourhoodSet, ImportNeighbourhoods, N
 
   decide: {
     ImportNeighbourhoods({ type: _, at, ...data }, state) {
-      if (isTheSame(data, state)) throw new Refusal('already-imported', 'This file is already imported. Nothing changed.');
+      if (isTheSame(data, state))
+        throw new Refusal('already-imported', 'This file is already imported. Nothing changed.');
       mustBeASource(data);
       mustBeDistinctWards(data.wards);
       return [{ type: 'NeighbourhoodsImported', data: { ...data, importedAt: at } }];

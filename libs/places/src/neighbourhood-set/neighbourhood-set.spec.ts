@@ -15,7 +15,8 @@ const importing = { type: 'ImportNeighbourhoods', at, ...file } as const;
 const imported = { type: 'NeighbourhoodsImported', data: { ...file, importedAt: at } } as const;
 
 describe('importing neighbourhoods', () => {
-  it('records every ward with the source and year of its population', () => void given().when(importing).then(imported));
+  it('records every ward with the source and year of its population', () =>
+    void given().when(importing).then(imported));
 
   it('changes nothing when the same file comes again', () => {
     given(imported).when(importing).thenRefuses('already-imported');

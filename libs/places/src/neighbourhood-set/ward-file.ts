@@ -46,7 +46,8 @@ function faultsOf({ record, info }: Line): readonly string[] {
   const bad = [
     ...empty.map((column) => `${column} is empty`),
     ...(/^[A-Z]\d{8}$/.test(record.ward_code ?? '') ? [] : [`"${record.ward_code}" is not a ward code like E05001620`]),
-    ...(/^[A-Z]\d{8}$/.test(record.authority_code ?? '') ? [] : [`"${record.authority_code}" is not an authority code`]),
+    ...(/^[A-Z]\d{8}$/.test(record.authority_code ?? '') ? []
+      : [`"${record.authority_code}" is not an authority code`]),
     ...(/^\d{1,7}$/.test(record.population ?? '') ? [] : [`"${record.population}" is not a number of people`]),
   ];
   return bad.map((fault) => `Line ${info.lines}: ${fault}`);
@@ -64,7 +65,8 @@ function repeated(lines: readonly Line[]): readonly string[] {
 }
 
 function wardOf({ record }: Line): Ward {
-  const { ward_code = '', ward_name = '', authority_code = '', authority_name = '', population, neighbourhood } = record;
+  const { population, neighbourhood } = record;
+  const { ward_code = '', ward_name = '', authority_code = '', authority_name = '' } = record;
   return {
     code: ward_code, name: ward_name, authorityCode: authority_code, authorityName: authority_name,
     population: Number(population), neighbourhood: neighbourhood || authority_name,
