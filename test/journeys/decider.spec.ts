@@ -107,8 +107,8 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     await jean.press('Award £4,500');
     expect(jean.path()).toBe(`/panel/rounds/${roundId}/decide`);
     expect(await row('Brookside')).toMatch(/Offered\s+£4,500/);
-    expect(await row('The pot')).toMatch(/£10,000\s+£4,500\s+£5,500/);
-    expect(await row('^East')).toMatch(/£6,000\s+£4,500\s+£1,500/);
+    expect(await row('The pot')).toMatch(/£5,500\s+£4,500\s+£10,000/);
+    expect(await row('^East')).toMatch(/£1,500\s+£4,500\s+£6,000/);
     await jean.look('after-award');
   });
 
@@ -117,7 +117,7 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     const again = await jean.page.request.post(moothall.url + path, { form: sure });
     expect(again.url()).toBe(`${moothall.url}/panel/rounds/${roundId}/decide`);
     await openList();
-    expect(await row('The pot')).toMatch(/£10,000\s+£4,500\s+£5,500/);
+    expect(await row('The pot')).toMatch(/£5,500\s+£4,500\s+£10,000/);
     await jean.follow("Brookside Tenants' Group");
     expect(await jean.words()).toContain('Awarded £4,500');
     expect(await jean.page.getByRole('radio').count()).toBe(0);

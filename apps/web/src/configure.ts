@@ -23,7 +23,8 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.use('/assets', (request: Request, response: Response, next: NextFunction) => {
     if (!assets.serve(request.originalUrl, request, response)) next();
   });
-  app.useBodyParser('urlencoded', { extended: true, limit: '200kb' });
+  // The list of interests has three fields for each of a round's applications.
+  app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 7_000 });
   app.useBodyParser('json', { limit: '1mb' });
   describeApi(app);
   return app;

@@ -19,6 +19,8 @@ export class Deeds implements Acts {
     private readonly streams: Streams, private readonly outbox: Outbox, private readonly db: EntityManager,
   ) {}
 
+  get reached() { return this.sending.reached; }
+
   execute<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, command: C, target?: string) {
     return this.sending.execute(decider, command, target);
   }

@@ -168,7 +168,8 @@ describe('policies', () => {
   it('can be run at once, and the durable run adds what is missing', async () => {
     const web = await start([orderChairs], false);
     const { revision } = await execute(hire('hasty'));
-    await web.get(Policies).hasten(orderChairs, 'hall-hasty', revision);
+    const reached = await web.get(Policies).hasten(orderChairs, 'hall-hasty', revision);
+    expect(reached).toBe((await eventsOf('hasty'))[1]?.position);
     expect((await typesOf('hasty')).slice(0, 2)).toEqual(['HallHired', 'ChairsOrdered']);
     await caughtUp();
     expect(await typesOf('hasty')).toEqual(['HallHired', 'ChairsOrdered']);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
-import { EventStore } from '../event-store.js';
+import { EventStore, type Position } from '../event-store.js';
 import { Acting } from './acting.js';
 import { PolicyCheckpoint, Timer } from './entities.js';
 import type { Policy } from './policy.js';
@@ -16,12 +16,14 @@ export class Policies {
 
   /**
    * What the policy does about the event at this revision, commands only, for a page that wants to show their outcome.
-   * The durable run comes later, finds its commands carried out, and keeps the reminders, notes and mails.
+   * The durable run comes later, finds its commands carried out, and keeps the reminders, notes and mails. Once a view
+   * is at the position that comes back, it shows that outcome.
    */
-  async hasten(policy: Policy, stream: string, revision: number): Promise<void> {
+  async hasten(policy: Policy, stream: string, revision: number): Promise<Position> {
     const [event] = await this.store.readStream(stream, { after: revision - 1, limit: 1 });
     if (!event) throw new Error(`${stream} has no revision ${revision}`);
-    if (Object.hasOwn(policy.when, event.type)) await this.acting.onEvent(policy, event);
+    if (!Object.hasOwn(policy.when, event.type)) return event.position;
+    return (await this.acting.onEvent(policy, event)).reached ?? event.position;
   }
 
   /** Where each is, how many events it is behind, and what keeps it or one of its reminders from going on. */

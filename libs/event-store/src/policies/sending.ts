@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import { type Command, type Decider, type Event, Refusal } from '#kernel';
-import type { Metadata, Saved, Sender } from '../event-store.js';
+import type { Metadata, Position, Saved, Sender } from '../event-store.js';
 import { Execute, type ExecuteHandler } from '../execute.js';
 
 const NAMESPACE = 'b7d0c5e2-3f7a-4f3e-9a51-6c1f0d1e8a44';
@@ -14,6 +14,8 @@ export type Cause = Readonly<{ id: string; actor: string }> & Pick<Metadata, 'or
 
 /** Sends a policy's commands under ids that derive from their cause. A refusal is an answer. */
 export class Sending {
+  /** Where its last command left its mark. */
+  reached: Position | undefined;
   private readonly used = new Set<string>();
   constructor(
     private readonly handler: ExecuteHandler, private readonly policy: string, private readonly cause: Cause,
@@ -27,7 +29,9 @@ export class Sending {
     // A second run may have loaded newer facts and word the command otherwise: what the first did stands.
     const message = new Execute(decider, command, this.sender(wish), { wish });
     try {
-      return await this.handler.execute(message as never);
+      const saved = await this.handler.execute(message as never);
+      this.reached = saved.position;
+      return saved;
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;

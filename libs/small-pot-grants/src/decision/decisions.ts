@@ -41,8 +41,8 @@ export class Decisions {
     const command = this.reserve(actor, facts, wish.pence, known.roundId, await this.seal(applicationId, wish.reasons));
     const sent = { type: 'ReserveGrant', applicationId, ...wish };
     const saved = await this.commands.execute(new Execute(round, command, sender, sent));
-    await this.policies.hasten(whenGrantReserved, roundStream(known.roundId), saved.revision);
-    return saved;
+    const position = await this.policies.hasten(whenGrantReserved, roundStream(known.roundId), saved.revision);
+    return { ...saved, position };
   }
 
   /** Whether an award would go through just now. Nothing is recorded. @throws Refusal */

@@ -101,8 +101,8 @@ export class Rounds {
   async approve(actor: Actor, commandId: string, roundId: string): Promise<Saved> {
     const sender = await this.senderFor('approve-round', actor, commandId, roundId);
     const saved = await this.send({ type: 'ApproveRound', roundId, approvedBy: actor.personId }, sender);
-    await this.policies.hasten(whenRoundApproved, roundStream(roundId), saved.revision);
-    return saved;
+    const position = await this.policies.hasten(whenRoundApproved, roundStream(roundId), saved.revision);
+    return { ...saved, position };
   }
 
   async cancel(actor: Actor, commandId: string, roundId: string, wish: { reasons: string }): Promise<Saved> {
