@@ -12,11 +12,15 @@ import { addressOf, OwnApplications } from './own-applications.js';
 class SureForm extends Form {}
 
 type Act = 'accept' | 'refuse' | 'withdraw';
-/** What can still be answered in which way, and what it then is. */
+/** What can still be answered in which way. */
 const possible: Readonly<Record<Act, readonly ApplicationStatus[]>> =
   { accept: ['awarded'], refuse: ['awarded'], withdraw: ['draft', 'submitted', 'awarded'] };
-const done: Readonly<Record<Act, ApplicationStatus>> =
-  { accept: 'accepted', refuse: 'refused', withdraw: 'withdrawn' };
+/** Answered in another tab before, or too late: the application itself tells best what it now is. */
+const settled = ['no-offer', 'offer-lapsed', 'too-late-to-withdraw'];
+
+function toTheStatus(error: unknown): undefined {
+  if (!(error instanceof Refusal && settled.includes(error.rule))) throw error;
+}
 
 /** The group's last words: yes or no to an offer, or that it no longer applies. Each is asked for twice. */
 @Controller('applications/:id')
@@ -54,11 +58,7 @@ export class AnswerOfferController {
 
   private act(visit: Visit, id: string, act: Act, form: Submission<SureForm>): Promise<Answer> {
     return this.own.show(visit, id, (own) => form.accept(async ({ commandId }) => {
-      const saved = await this.applications[act](own.actor, commandId, id).catch((error: unknown) => {
-        // Pressed in another tab before: it is as they wish.
-        if (error instanceof Refusal && own.application.status === done[act]) return undefined;
-        throw error;
-      });
+      const saved = await this.applications[act](own.actor, commandId, id).catch(toTheStatus);
       return seeOther(addressOf(id), saved);
     }, () => page(`apply/${act}`, { ...own })));
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Post, Req } from '@nestjs/common';
 import { applicationsView, type Page as PageName, pages, roundsView } from '#small-pot-grants';
-import { Page, page as pageFor } from '../answers.js';
+import { Page, page as pageFor, seeOther } from '../answers.js';
 import { Public } from '../permissions.js';
 import { Shows } from '../seen.js';
 import type { Visit } from '../visit.js';
@@ -22,6 +22,7 @@ export class AnswersController {
   ask(@Req() visit: Visit, @Param('id') id: string, @Param('page') name: string) {
     const page = knownPage(name);
     return this.own.show(visit, id, async (own) => {
+      if (own.application.status !== 'draft') return seeOther(addressOf(id));
       const { typed, fromBefore } = await this.filling.of(own, page);
       return answerPage(page, own, { fromBefore }).filledIn(typed);
     });

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { Clock } from '#event-store';
 import { organisations } from '#identity';
+import { type Instant, isBefore } from '#kernel';
 import { neighbourhoodSets } from '#places';
 import {
   ApplicationQueries, applicationLimits, applicationsView, pages, RoundQueries, roundsView, WaysBack,
@@ -28,7 +30,7 @@ export class ApplicationController {
   constructor(
     private readonly own: OwnApplications, private readonly applications: ApplicationQueries,
     private readonly rounds: RoundQueries, private readonly waysBack: WaysBack,
-    private readonly places: PlacesForApplicants,
+    private readonly places: PlacesForApplicants, private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -46,7 +48,8 @@ export class ApplicationController {
   @Public()
   @Shows(applicationsView, roundsView)
   show(@Req() visit: Visit, @Param('id') id: string) {
-    return this.own.show(visit, id, (own) => (own.application.status === 'draft' ? tasksOf(own) : statusOf(own)));
+    return this.own.show(visit, id, (own) =>
+      (own.application.status === 'draft' ? tasksOf(own) : statusOf(own, this.clock.now())));
   }
 
   @Get(':id/started')
@@ -127,5 +130,9 @@ function tasksOf({ application, round }: Own) {
   return page('apply/tasks', { application, round, tasks, isComplete: tasks.every(({ state }) => state === 'done') });
 }
 
-const statusOf = ({ application, round }: Own) =>
-  page('apply/status', { application, round, feedback: feedbackOn(application, round) });
+/** An offer ends with its last moment, even where the record does not say so yet. */
+function statusOf({ application, round }: Own, now: Instant) {
+  const acceptBy = application.status === 'awarded' ? application.decision?.acceptBy : undefined;
+  const status = acceptBy && !isBefore(now, acceptBy) ? 'lapsed' : application.status;
+  return page('apply/status', { application, round, status, feedback: feedbackOn(application, round) });
+}

@@ -3,7 +3,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { Refusal } from '#kernel';
 import { neighbourhoodSets } from '#places';
 import { applicationsView, roundsView } from '#small-pot-grants';
-import type { Model } from '../answers.js';
+import { type Model, seeOther } from '../answers.js';
 import { Public } from '../permissions.js';
 import { Shows } from '../seen.js';
 import type { Visit } from '../visit.js';
@@ -33,6 +33,7 @@ export class BeneficiariesController {
   @Shows(applicationsView, roundsView, neighbourhoodSets)
   ask(@Req() visit: Visit, @Query() { which }: Step) {
     return this.own.show(visit, visit.params.id as string, async (own) => {
+      if (own.application.status !== 'draft') return seeOther(addressOf(own.application.id));
       const { typed } = await this.filling.of(own, 'beneficiaries');
       const page = await this.page(own, typed, which !== undefined);
       return page.filledIn(which === undefined ? typed : { ...typed, ward: own.application.wardCode ?? '' });

@@ -29,7 +29,7 @@ const within = (most: number): Read => (typed) => {
 export const Text = ({ most, missing }: { most: number; missing?: string }) => Field(within(most), missing);
 
 /** One plain address, as SMTP takes it: no name around it, no second one. */
-const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/;
+export const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/;
 
 /** One email address; without `missing`, '' where nothing was typed. */
 export const Email = ({ most, missing }: { most: number; missing?: string }) =>

@@ -1,12 +1,13 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Configuration } from '#configuration';
+import { Checkpoints, EventStore } from '#event-store';
 import { Directory } from '#identity';
 import { type Revealed } from '#kernel';
 import type { Mail, MailTemplate } from '#mail';
 import { ERASED, ReturnCodes, Vault } from '#privacy';
-import { ApplicationRow } from '../application/applications.view.js';
-import { RoundRow } from '../round/rounds.view.js';
+import { applications, ApplicationRow } from '../application/applications.view.js';
+import { RoundRow, rounds } from '../round/rounds.view.js';
 
 /** What a letter can tell of, opened. */
 export type Material = Readonly<{
@@ -28,6 +29,8 @@ export type Letter = Readonly<{
 export class Letters {
   constructor(
     private readonly db: EntityManager,
+    private readonly store: EventStore,
+    private readonly checkpoints: Checkpoints,
     private readonly vault: Vault,
     private readonly codes: ReturnCodes,
     private readonly directory: Directory,
@@ -36,6 +39,7 @@ export class Letters {
 
   /** @throws where the views do not show yet what it tells of: the outbox then tries again later */
   async compose(letter: Letter, applicationId: string): Promise<Mail | 'nobody'> {
+    await this.untilShown();
     const row = await this.db.findOneBy(ApplicationRow, { id: applicationId });
     const holds = row ? letter.holds(row) : 'not-yet';
     if (!row || holds === 'not-yet') throw new Error(`${letter.name} tells of what the views do not show yet`);
@@ -44,6 +48,12 @@ export class Letters {
     if (holds === 'no-longer' || !contact || contact.email === ERASED) return 'nobody';
     const paragraphs = [`Hello ${contact.name},`, ...letter.paragraphs(material)];
     return { to: contact.email, subject: letter.subject(material), text: paragraphs.join('\n\n') };
+  }
+
+  /** The mail follows from an event that the views may be about to show. */
+  private async untilShown() {
+    const head = await this.store.head();
+    await Promise.all([applications, rounds].map((view) => this.checkpoints.waitFor(view, head)));
   }
 
   async materialOf(row: ApplicationRow): Promise<Material> {

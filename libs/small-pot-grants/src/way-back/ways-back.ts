@@ -3,8 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { EntityManager } from 'typeorm';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Actor, Directory, NotPermitted } from '#identity';
-import { Refusal } from '#kernel';
+import { Refusal, type Sealed } from '#kernel';
 import { ReturnCodes, Vault, type WayBack } from '#privacy';
+import { application } from '../application/application.decider.js';
+import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
 import { readReference } from '../application/reference.js';
 import { wayBack, wayBackStream } from './way-back.decider.js';
@@ -27,7 +29,7 @@ export class WaysBack {
 
   /** The code and the link of one's own application; the first time, new ones. @throws NotPermitted */
   async of(actor: Actor, applicationId: string): Promise<WayBack> {
-    await this.own(actor, applicationId);
+    await this.mustBeOwn(actor, applicationId);
     return await this.codes.of(applicationId) ?? this.codes.issue(applicationId);
   }
 
@@ -53,8 +55,8 @@ export class WaysBack {
 
   /** Emails a link to an address that the group itself gives. @throws Refusal `too-many-links` */
   async emailTo(actor: Actor, commandId: string, applicationId: string, wish: { email: string }): Promise<Saved> {
-    const { applicantId } = await this.own(actor, applicationId);
-    const record = this.vault.sealer(`person:${applicantId}`);
+    await this.mustBeOwn(actor, applicationId);
+    const record = this.vault.sealer(`person:${actor.personId}`);
     const email = record.seal('email', wish.email);
     await record.save();
     return this.request(applicationId, email, actor.asApplicant(commandId), wish);
@@ -69,7 +71,7 @@ export class WaysBack {
     });
   }
 
-  private request(applicationId: string, email: { _sd: string } | null, sender: Sender, sent: object) {
+  private request(applicationId: string, email: Sealed | null, sender: Sender, sent: object) {
     const command = { type: 'RequestReturnLink', applicationId, email, at: this.clock.now() } as const;
     return this.commands.execute(new Execute(wayBack, command, sender, { applicationId, ...sent }));
   }
@@ -78,10 +80,9 @@ export class WaysBack {
     return this.db.findOneBy(ApplicationRow, { reference: readReference(reference) });
   }
 
-  private async own(actor: Actor, id: string) {
-    const row = await this.db.findOneBy(ApplicationRow, { id });
-    if (row?.applicantId !== actor.personId) throw new NotPermitted('This application belongs to somebody else');
-    return row;
+  private async mustBeOwn({ personId }: Actor, applicationId: string) {
+    const { state } = await this.streams.load(application, applicationStream(applicationId));
+    if (started(state).applicantId !== personId) throw new NotPermitted('This application belongs to somebody else');
   }
 
   /** A code for one application must never open what somebody may do as an officer. */
