@@ -60,6 +60,12 @@ describe('the Postgres event store', () => {
     stopping.abort();
   });
 
+  it('lets appends that follow each other in one stream go one after the other', async () => {
+    const store = await open();
+    const asked = Array.from({ length: 20 }, (_, i) => store.append('s', [noted(String(i))], i));
+    expect(await Promise.all(asked)).toMatchObject(asked.map((_, i) => ({ revision: i + 1 })));
+  });
+
   it('saves the good ones where one of a batch cannot be saved', async () => {
     const store = await open();
     const first = store.append('a', [noted()], 0); // goes alone, so that the rest travel together

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Postgres, startPostgres } from '#postgres';
-import { noted } from '../../src/event-store.contract.js';
-import { type Position, START, UnknownOutcome } from '../../src/event-store.js';
-import { migrate } from '../../src/migrate.js';
-import { PostgresEventStore } from '../../src/postgres/postgres.event-store.js';
-import { Line } from '../line.js';
+import { noted } from '../src/event-store.contract.js';
+import { type Position, START, UnknownOutcome } from '../src/event-store.js';
+import { migrate } from '../src/migrate.js';
+import { PostgresEventStore } from '../src/postgres/postgres.event-store.js';
+import { Line } from './line.js';
 
 const limits = { lock: 300, statement: 600 };
 
