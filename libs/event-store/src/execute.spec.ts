@@ -184,6 +184,13 @@ describe('executing a command', () => {
     expect(await streams.load(hall, 'hall-moot')).toEqual({ state: 90, revision: 1 });
   });
 
+  it('folds every fact once, however many look at a stream at the same time', async () => {
+    const { store, streams } = setUp();
+    await setUp(store).execute(take(10, 'c1'));
+    const looks = await Promise.all([1, 2, 3].map(() => streams.load(hall, 'hall-moot')));
+    expect(looks).toEqual(Array(3).fill({ state: 90, revision: 1 }));
+  });
+
   describe('on a stream that an older or newer release wrote', () => {
     const chairs = [{ type: 'SeatsTaken', from: 1, up: ({ chairs }: { chairs: number }) => ({ seats: chairs }) }];
     const old = (schemaVersion: number, data: object, type = 'SeatsTaken'): NewEvent => ({
