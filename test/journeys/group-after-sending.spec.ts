@@ -4,7 +4,7 @@ import { describeInBrowser } from '#testing';
 import { type Mails, mailsIn } from '../support/mails.js';
 import { type Moothall, signIn, startMoothall } from '../support/moothall.js';
 import { type Steps, stepsOn } from '../support/steps.js';
-import { type Sent, Story } from '../support/story.js';
+import { moments, type Sent, Story } from '../support/story.js';
 
 /** Twenty-eight days after the decision, in London. */
 const acceptBy = '2027-06-07T09:00:00.000Z';
@@ -156,7 +156,10 @@ await describeInBrowser('a group that has sent its application', ({ phone }) => 
     const draft = await story.draft(roundId, { by: 'Joe Carter', title: 'Hats and gloves' });
     await story.isShown();
     const on = await as('Joe Carter');
-    await on.open(`${at(draft)}/check`);
+    await on.open(`${at(draft)}/beneficiaries`);
+    expect(await on.page.getByLabel('Audley, Blackburn with Darwen').isChecked()).toBe(true);
+    await on.press('Save and continue');
+    expect(await on.words()).toContain('Audley, Blackburn with Darwen');
     await on.page.getByLabel('What I wrote is true').check();
     moothall.clock.moveTo('2027-04-30T16:00:01.000Z');
     await on.press('Send my application');
@@ -170,5 +173,28 @@ await describeInBrowser('a group that has sent its application', ({ phone }) => 
     await on.open(`/rounds/${roundId}/apply`);
     expect(await on.heading()).toBe('This grant has closed');
     await on.look('apply-closed');
+  });
+
+  it('applies for a second grant, which asks no questions first, and is asked nothing twice', async () => {
+    const roundId = await story.draftRound({ name: 'Spring Fund' });
+    const [rounds, officer] = [story.get(Rounds), await story.actor('Olu Adeyemi')];
+    moothall.clock.moveTo(moments.before);
+    await rounds.setEligibility(officer, randomUUID(), roundId, { questions: [] });
+    await rounds.sendForApproval(officer, randomUUID(), roundId);
+    await rounds.approve(await story.actor('Priya Nair'), randomUUID(), roundId);
+    await story.isShown();
+    moothall.clock.moveTo(moments.open);
+    const on = await as('Joe Carter');
+    await on.open(`/rounds/${roundId}/apply`);
+    expect(await on.heading()).toBe('Apply for this grant');
+    await on.look('no-questions');
+    await on.press('Start now');
+    expect(await on.heading()).toBe('Yes, you can apply');
+    await on.press('Continue');
+    expect(await on.words()).toContain('You told us this in your last application.');
+    expect(await on.valueOf('What is your group called?')).toBe('Fylde Road Food Club');
+    await on.look('group-from-before');
+    await on.open(`/rounds/${roundId}/apply`);
+    expect(await on.words()).toContain('You have begun to apply already.');
   });
 });

@@ -128,6 +128,11 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     await on.page.getByLabel('Audley, Blackburn with Darwen').check();
     await on.press('Save and continue');
     expect(await on.heading()).toBe('When');
+    await on.follow('Back');
+    expect(await on.page.getByLabel('Audley, Blackburn with Darwen').isChecked()).toBe(true);
+    await on.look('beneficiaries');
+    await on.press('Save and continue');
+    expect(await on.heading()).toBe('When');
   });
 
   it('plans its dates, which come in their order', async () => {

@@ -19,6 +19,7 @@ class EligibilityAnswerBody {
   @OneOf(['yes', 'no']) answer!: 'yes' | 'no';
 }
 
+/** The command’s id is the applicant’s key to what it starts: make a new one, and keep it to yourself. */
 export class StartBody extends CommandBody {
   @Id('A round that is open') roundId!: string;
   /** An answer to each question of the round. */

@@ -61,8 +61,13 @@ export class BeneficiariesController {
 
   private async page(own: Own | undefined, { listedFor }: Model, asksWhich: boolean) {
     const place = typeof listedFor === 'string' ? listedFor : '';
-    const found = own && place !== '' ? await this.places.find(place, own.round) : undefined;
+    const found = own && place !== '' ? await this.foundFor(own, place) : undefined;
     return answerPage('beneficiaries', own, { found, asksWhich: asksWhich && found !== undefined });
+  }
+
+  private async foundFor({ application: { answers, wardCode }, round }: Own, place: string) {
+    const found = await this.places.find(place, round);
+    return answers.beneficiaries?.place === place ? this.places.including(wardCode, found) : found;
   }
 }
 

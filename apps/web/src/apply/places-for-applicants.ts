@@ -26,7 +26,14 @@ export class PlacesForApplicants {
     return { sure: null, possible: outside.length > 0 ? [] : wardsHintedAt(inside, typed), outside };
   }
 
-  /** "Fishwick ward, Preston"; nothing where no ward has been found. */
+  /** The same, with the ward that stands in the application among those that can be chosen, whatever led to it. */
+  async including(wardCode: string | null, found: Found): Promise<Found> {
+    if (wardCode === null || found.possible.some(({ code }) => code === wardCode)) return found;
+    const ward = (await this.places.wardsByCode([wardCode])).get(wardCode);
+    return ward ? { ...found, possible: [ward, ...found.possible] } : found;
+  }
+
+  /** "Fishwick, Preston"; nothing where no ward has been found. */
   async nameOf(wardCode: string | null): Promise<string | undefined> {
     const ward = wardCode === null ? undefined : (await this.places.wardsByCode([wardCode])).get(wardCode);
     return ward && `${ward.name}, ${ward.authorityName}`;
