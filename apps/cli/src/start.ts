@@ -24,7 +24,7 @@ const start = (configuration: Configuration) => serve(configuration, {
     if (configuration.demo && configuration.has('worker')) await prepareDemo(configuration, postgres);
   },
   serving: () => {
-    if (configuration.demo || process.stdout.isTTY) console.log(welcome(configuration));
+    if (configuration.has('web') && (configuration.demo || process.stdout.isTTY)) console.log(welcome(configuration));
   },
 });
 
