@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import request from 'supertest';
-import { Applications, Assessments } from '#small-pot-grants';
+import { Applications, Assessments, Rounds } from '#small-pot-grants';
 import type { Trail } from '#scrutiny';
 import { type Moothall, startMoothall } from './support/moothall.js';
 import { type Sent, Story } from './support/story.js';
@@ -58,6 +58,19 @@ describe('what everybody may read, by program', () => {
         ],
       });
       for (const name of ['Olu Adeyemi', 'Priya Nair']) expect(response.text).not.toContain(story.ids[name]);
+    });
+
+    it('say why they were cancelled, and take no more applications', async () => {
+      const roundId = await story.round({ name: 'Not to be' });
+      const officer = await story.actor('Olu Adeyemi');
+      await story.get(Rounds).cancel(officer, randomUUID(), roundId, { reasons: 'The money is needed elsewhere.' });
+      await story.isShown();
+      expect(await read(`/api/rounds/${roundId}`))
+        .toMatchObject({ phase: 'cancelled', cancelledBecause: 'The money is needed elsewhere.' });
+      const { text } = await ask(`/rounds/${roundId}`).expect(200);
+      expect(text).toMatch(/This round was cancelled\.[\s\S]*The money is needed elsewhere\./);
+      expect(text).not.toContain(`/rounds/${roundId}/apply`);
+      expect((await ask('/rounds/past')).text).toContain('Not to be');
     });
 
     it('are not shown before they are approved', async () => {

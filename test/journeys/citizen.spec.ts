@@ -64,6 +64,8 @@ await describeInBrowser('a citizen', ({ phone, desktop }) => {
 
       it('finds a round by place, amount and the time that is left', async () => {
         await visit('/');
+        const home = await seen(page, `home-${device}`);
+        for (const fact of ['Summer Small Grants', '2 grants, £2,580 in all']) expect(home).toContain(fact);
         await page.getByRole('link', { name: 'Find a grant' }).first().click();
         const all = await seen(page, `rounds-${device}`);
         expect(all.indexOf('Summer Small Grants')).toBeLessThan(all.indexOf('Autumn Fund'));

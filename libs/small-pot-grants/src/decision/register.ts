@@ -38,6 +38,10 @@ export class Register {
     return { ...totalsOf(found), entries, page: shown, pages };
   }
 
+  async totals(): Promise<RegisterTotals> {
+    return totalsOf(await this.find({}));
+  }
+
   /** Everything that fits the filter, some hundreds at a time, for a download. */
   async *all(filter: RegisterFilter): AsyncGenerator<readonly RegisterEntry[]> {
     const found = await this.find(filter);
