@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import request from 'supertest';
+import { DataSource } from 'typeorm';
 import { Applications, Assessments, Rounds } from '#small-pot-grants';
 import type { Trail } from '#scrutiny';
 import { type Moothall, startMoothall } from './support/moothall.js';
@@ -188,6 +189,24 @@ describe('what everybody may read, by program', () => {
       const offer = trail.steps.find(({ what }) => what.startsWith('The group was offered'));
       expect(offer?.evidence.followsFrom).toBe(step?.step);
     });
+  });
+
+  it('is read page by page when there is much of it, and downloaded whole', async () => {
+    await moothall.app.get(DataSource).query(`
+      INSERT INTO application
+      SELECT (jsonb_populate_record(a, jsonb_build_object('id', 'copy-' || n, 'reference', 'MH-COPY' || n))).*
+      FROM application a, generate_series(1, 600) n WHERE a.reference = $1`, [award.reference]);
+    const first = await read<Awards>('/api/register');
+    expect(first).toMatchObject({ found: 602, standing: 601, standingPence: 601 * 90_000, page: 1, pages: 25 });
+    const last = await read<Awards>('/api/register?page=25');
+    expect([first.awards.length, last.awards.length]).toEqual([25, 2]);
+    expect(await read<Awards>('/api/register?page=999')).toEqual(last);
+    const { text } = await ask('/register?page=2&place=audley').expect(200);
+    expect(text).toContain('href="/register?page=1&amp;place=audley"');
+    expect(text).toContain('href="/register?page=3&amp;place=audley"');
+    const references = (await read<Grants>('/register.json')).grants.map(({ id }) => id);
+    expect(new Set(references).size).toBe(601);
+    expect((await ask('/register.csv')).text.trim().split('\r\n')).toHaveLength(1 + 602);
   });
 
   it('is described in OpenAPI', async () => {
