@@ -35,9 +35,10 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
 
   const row = (name: string) => jean.page.getByRole('row', { name: new RegExp(name) }).innerText();
   const fieldsOnPage = async () => {
-    const fields = await jean.page.locator('input[type=hidden]').all();
-    return Object.fromEntries(await Promise.all(fields.map(async (field) =>
-      [await field.getAttribute('name'), await field.inputValue()] as const)));
+    const fields: Record<string, string> = {};
+    for (const field of await jean.page.locator('input[type=hidden]').all())
+      fields[(await field.getAttribute('name'))!] = await field.inputValue();
+    return fields;
   };
   const openList = () => jean.open(`/panel/rounds/${roundId}/decide`);
 
@@ -145,6 +146,9 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     expect(await row('Fylde Road')).toContain('Declined');
     await jean.follow('Fylde Road Food Club');
     expect(await jean.words()).toContain('A good idea, but others reach more people.');
+    await jean.follow('See every step of the decision');
+    expect(await jean.words()).toContain('A good idea, but others reach more people.');
+    await jean.look('steps');
   });
 
   it('can read the list on a small phone', async () => {

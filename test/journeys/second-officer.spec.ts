@@ -91,6 +91,8 @@ await describeInBrowser('a second officer', ({ desktop }) => {
     expect(await priya.words()).toContain('Open until Friday 30 April 2027 at 5pm.');
     expect(await priya.page.getByRole('link', { name: /^Change/ }).count()).toBe(0);
     await priya.look('open');
+    await priya.follow('See it as everyone does');
+    expect(await priya.heading()).toBe('Neighbourhood Small Grants');
     await priya.open(`/funder/rounds/${roundId}/money`);
     expect(await priya.problems()).toEqual([
       'This round has left the drafting stage, so its terms are fixed',
