@@ -142,7 +142,7 @@ describe('the shell of every page', () => {
         expect((await browser().get(path)).status).toBeLessThan(500);
       });
     it('more than anybody types', () =>
-      browser().post('/test/begin').type('form').send({ text: 'x'.repeat(300_000) }).expect(413));
+      browser().post('/test/begin').type('form').send({ text: 'x'.repeat(1_500_000) }).expect(413));
     it('JSON that is none', () => browser().post('/api/test').type('json').send('{"pence":').expect(400)
       .expect('content-type', /^application\/problem\+json/));
   });
