@@ -31,8 +31,9 @@ export class MoothallModule {
   }
 }
 
-function logFor({ masterKeyFile }: Configuration, { databaseUrl: url, work, clock }: Running): DynamicModule {
+function logFor(configuration: Configuration, { databaseUrl: url, work, clock }: Running): DynamicModule {
+  const { masterKeyFile, databaseOwnerUrl: ownerUrl } = configuration;
   const commandHashKey = MasterKey.in(masterKeyFile).subKey('command-hash').toString('hex');
-  const log = EventStoreModule.for({ url, views, policies, entities, migrations, commandHashKey, work });
+  const log = EventStoreModule.for({ url, ownerUrl, views, policies, entities, migrations, commandHashKey, work });
   return clock ? { ...log, providers: [...log.providers ?? [], { provide: Clock, useValue: clock }] } : log;
 }

@@ -10,6 +10,13 @@ const faultsOf = (environment: Record<string, string>) => {
 };
 
 describe('the configuration', () => {
+  it('takes an account that owns the tables only beside the one that works with them', () => {
+    const databaseOwnerUrl = 'postgres://owner:secret@db/moothall';
+    expect(new Configuration({ DATABASE_URL: 'postgres://db/moothall', DATABASE_OWNER_URL: databaseOwnerUrl }))
+      .toMatchObject({ databaseOwnerUrl });
+    expect(() => new Configuration({ DATABASE_OWNER_URL: databaseOwnerUrl })).toThrow('needs DATABASE_URL');
+  });
+
   it('is complete when nothing is set', () => {
     const { publicUrl, ...rest } = new Configuration({});
     expect(publicUrl.href).toBe('http://localhost:3000/');

@@ -21,6 +21,8 @@ export class Configuration {
   readonly publicUrl: URL;
   /** Without it, PostgreSQL runs in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** The account that owns the tables, where `databaseUrl` is to have no right to change what happened. */
+  readonly databaseOwnerUrl: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
   readonly masterKeyFile: string;
@@ -40,8 +42,10 @@ export class Configuration {
     this.port = variables.read('PORT', 3000, 'must be a number from 1 to 65535', parsePort);
     this.host = variables.text('HOST') ?? '127.0.0.1';
     this.publicUrl = readPublicUrl(variables, this.port);
-    this.databaseUrl = variables.read('DATABASE_URL', undefined, 'must begin with postgres:// and name a host',
-      (text) => parseUrl(text, 'postgres:', 'postgresql:') && text);
+    this.databaseUrl = readDatabaseUrl(variables, 'DATABASE_URL');
+    this.databaseOwnerUrl = readDatabaseUrl(variables, 'DATABASE_OWNER_URL');
+    if (this.databaseOwnerUrl && !this.databaseUrl)
+      variables.faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the account that the app works with.');
     this.dataDir = resolve(variables.text('DATA_DIR') ?? '.data');
     this.masterKeyFile = resolve(variables.text('MASTER_KEY_FILE') ?? join(this.dataDir, 'master.key'));
     this.roles = variables.read('ROLES', ROLES, 'must be web, worker, or both with a comma between them', parseRoles);
@@ -59,6 +63,10 @@ export class Configuration {
     return this.roles.includes(role);
   }
 }
+
+const readDatabaseUrl = (variables: Variables, name: string) =>
+  variables.read<string | undefined>(name, undefined, 'must begin with postgres:// and name a host',
+    (text) => parseUrl(text, 'postgres:', 'postgresql:') && text);
 
 const parsePort = (text: string) => /^\d{1,5}$/.test(text) && +text >= 1 && +text <= 65_535 ? +text : undefined;
 

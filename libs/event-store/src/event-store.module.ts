@@ -25,6 +25,8 @@ import { WORK } from './work.js';
 
 export type EventStoreOptions = Readonly<{
   url: string;
+  /** The account that owns the tables and changes them with a new release, where that is not the app's own. */
+  ownerUrl?: string | undefined;
   views: readonly View[];
   policies: readonly Policy[];
   upcasters?: readonly Upcaster[];
@@ -54,7 +56,7 @@ export class EventStoreModule {
   static for(options: EventStoreOptions): DynamicModule {
     mustBeTold(options.views, options.policies);
     const useFactory = async () => {
-      await migrate(options.url, options.migrations);
+      await migrate(options.url, options.migrations, options.ownerUrl);
       return database(options);
     };
     return {

@@ -27,11 +27,12 @@ INSERT INTO event_counter (head, recorded_at) VALUES (0, 'epoch');`;
 /**
  * One event of one command, the usual case when little is going on. Each statement of a VOLATILE function sees what was
  * committed before it began: the revision is looked up after the lock is ours, so it cannot change any more.
+ * With its owner's rights: the app needs none of its own on the table but to read it.
  */
 const appendOne = `
 CREATE FUNCTION append_event(
   to_stream text, expected int, event_id uuid, event_type text, event_version int, event_data json, event_metadata json
-) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+) RETURNS bigint LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   place bigint;
   moment timestamptz(3);
@@ -57,7 +58,7 @@ END $$;`;
 const appendMany = `
 CREATE FUNCTION append_events(
   streams text, revisions text, sizes text, ids text, types text, versions text, datas text, metadatas text
-) RETURNS text LANGUAGE plpgsql VOLATILE AS $$
+) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   stream_of text[] := string_to_array(streams, E'\\x1e');
   revision_of int[] := string_to_array(revisions, ',')::int[];
@@ -97,7 +98,7 @@ BEGIN
     WHERE a.size > 0);
 END $$;`;
 
-/** Neither the owner nor a superuser changes the log by mistake. */
+/** Neither the owner nor a superuser changes the log by mistake; nobody else may append past the functions. */
 const appendOnly = `
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -109,7 +110,8 @@ CREATE TRIGGER keep_counter BEFORE DELETE OR TRUNCATE ON event_counter
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE event ENABLE ALWAYS TRIGGER append_only;
 ALTER TABLE event_counter ENABLE ALWAYS TRIGGER keep_counter;
-REVOKE UPDATE, DELETE, TRUNCATE ON event FROM PUBLIC, CURRENT_USER;`;
+REVOKE UPDATE, DELETE, TRUNCATE ON event FROM PUBLIC, CURRENT_USER;
+REVOKE EXECUTE ON FUNCTION append_event, append_events FROM PUBLIC;`;
 
 export class Log1790000000000 implements MigrationInterface {
   async up(runner: QueryRunner) {

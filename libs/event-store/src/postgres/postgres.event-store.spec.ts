@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { type Postgres, startPostgres } from '#postgres';
 import { keepsTheContract, noted } from '../event-store.contract.js';
+import { START } from '../event-store.js';
 import { migrate } from '../migrate.js';
 import { PostgresEventStore } from './postgres.event-store.js';
 
@@ -40,6 +41,30 @@ describe('the Postgres event store', () => {
     await admin.query('GRANT ALL ON event TO CURRENT_USER'); // an owner can do that, and still
     await expect(admin.query(statement)).rejects.toThrow('only grows');
     expect(await store.readStream('s')).toMatchObject([{ data: { note: 'first' } }]);
+  });
+
+  it('lets an app that does not own the log only append and read', async () => {
+    await open();
+    const asSuperuser = Object.assign(new URL(postgres.url), { username: 'postgres' }).href;
+    const superuser = new Client({ connectionString: asSuperuser });
+    await superuser.connect();
+    await superuser.query("CREATE ROLE app LOGIN PASSWORD 'app'");
+    await superuser.end();
+    const url = Object.assign(new URL(postgres.url), { username: 'app', password: 'app' }).href;
+    await migrate(url, [], postgres.url);
+    const store = stores[stores.push(new PostgresEventStore(url)) - 1]!;
+    await Promise.all([1, 2, 3].map((i) => store.append(`s${i}`, [noted()], 0))); // alone and together
+    expect(await store.readAll({ after: START, limit: 10 })).toHaveLength(3);
+    const app = new Client({ connectionString: url });
+    await app.connect();
+    const forbidden = [
+      'INSERT INTO event SELECT * FROM event', "UPDATE event SET data = '{}'", 'DELETE FROM event', 'TRUNCATE event',
+      'ALTER TABLE event DISABLE TRIGGER ALL', 'DROP TABLE event', 'UPDATE event_counter SET head = 0',
+    ];
+    for (const statement of forbidden)
+      await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+    await migrate(url); // a process that only answers the web starts with the app's own account
+    await app.end();
   });
 
   it('numbers the events without gaps, conflicts or not', async () => {
