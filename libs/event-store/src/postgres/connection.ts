@@ -3,11 +3,15 @@ import { DatabaseError, Pool, type PoolConfig } from 'pg';
 /** Milliseconds: what waits longer for the lock, or runs longer, has gone wrong, and its sender tries again. */
 export type Limits = Readonly<{ lock: number; statement: number }>;
 
+/** A plan that was made while the log was small must do when it is big: every look into it goes by an index. */
+const planning = { enable_seqscan: 'off', jit: 'off' };
+
 /** A pool whose commits are on disk before they are answered, in one isolation level and time zone. */
 export function poolFor(url: string, name: string, { lock, statement }: Limits, config: PoolConfig) {
   const settings = {
     lock_timeout: lock, statement_timeout: statement, synchronous_commit: 'on',
     default_transaction_isolation: 'read\\ committed', TimeZone: 'UTC', search_path: 'public',
+    ...planning,
   };
   const pool = new Pool({
     ...withSettings(url, settings), application_name: `moothall ${name}`, keepAlive: true,
