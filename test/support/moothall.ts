@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Logger, type Type } from '@nestjs/common';
+import { type INestApplicationContext, Logger, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { Page } from 'playwright-core';
@@ -26,6 +26,8 @@ export class TestClock extends Clock {
 }
 
 export type Moothall = Awaited<ReturnType<typeof startMoothall>>;
+/** What is needed to tell what went before, with pages or without. */
+export type Stage = Readonly<{ app: Pick<INestApplicationContext, 'get'>; clock: TestClock }>;
 
 export type Wishes = Readonly<{
   now?: Instant;
@@ -76,7 +78,7 @@ type Membership = Readonly<{ name: string; role: Role }>;
 
 /** An organisation with its people, once they are shown; gives their ids by name. */
 export async function register(
-  { app }: Pick<Moothall, 'app'>, name: string, kind: Kind, people: readonly Membership[],
+  { app }: Pick<Stage, 'app'>, name: string, kind: Kind, people: readonly Membership[],
 ) {
   const [service, organisationId] = [app.get(Organisations), randomUUID()];
   let { position } = await service.register({ organisationId, kind, name }, operator());

@@ -4,7 +4,7 @@ import { type Actor, Directory } from '#identity';
 import { neighbourhoodsOf, Places } from '#places';
 import { Applications, Assessments, Decisions, Funds, Rounds } from '#small-pot-grants';
 import { views } from '../../apps/contexts.js';
-import { type Moothall, register } from './moothall.js';
+import { register, type Stage } from './moothall.js';
 import { answersOf, type ApplicationWish, groups, moments, rules, wards } from './story-content.js';
 
 export { moments };
@@ -21,12 +21,12 @@ export type Sent = Readonly<{ applicationId: string; roundId: string; reference:
 /** Tells what went before a journey, through the same services that the pages use. */
 export class Story {
   private constructor(
-    private readonly moothall: Moothall, readonly ids: Readonly<Record<string, string>>,
+    private readonly moothall: Stage, readonly ids: Readonly<Record<string, string>>,
     readonly funders: Readonly<Record<'lcc' | 'lcf', string>>,
   ) {}
 
   /** A council and a foundation with their people, three groups, and the places. */
-  static async begin(moothall: Moothall): Promise<Story> {
+  static async begin(moothall: Stage): Promise<Story> {
     const lcc = await register(moothall, 'Lancashire County Council', 'council', [
       { name: 'Olu Adeyemi', role: 'officer' }, { name: 'Priya Nair', role: 'officer' },
       { name: 'Priya Nair', role: 'approver' }, { name: 'Sam Whittaker', role: 'assessor' },
