@@ -134,7 +134,7 @@ describe('what everybody may read, by program', () => {
       const { trail, text } = await trailFor(undefined, award);
       expect(trail).toMatchObject({ reader: 'public', reference: award.reference });
       const names = ['Sam', 'Jean', 'Olu', 'Amina', 'group.example'];
-      for (const secret of [...names, 'thinks the need', 'counted who', 'my cousin'])
+      for (const secret of [...names, 'survey of tenants', 'most of the flats', 'my cousin'])
         expect(text).not.toContain(secret);
       expect(text).not.toMatch(/filled in|wrote about itself|said who to talk to/);
       expect(text).toContain('declared an interest in this application, so it was closed to them');
@@ -145,7 +145,7 @@ describe('what everybody may read, by program', () => {
       const { trail, text } = await trailFor('Kath Doyle', declined);
       expect(trail.reader).toBe('group');
       expect(text).toContain('The decider declined the application.');
-      expect(text).toContain('thinks the need is clear');
+      expect(text).toContain('The survey of tenants shows the need');
       expect(text).toContain('The group said who to talk to.');
       expect(trail.steps.map(({ by }) => by.name)).not.toContainEqual(expect.any(String));
     });

@@ -152,7 +152,7 @@ await describeInBrowser('a citizen', ({ phone, desktop }) => {
           'Left for East: £6,000 before, £5,100 after', '82.5 out of 100, from 2 assessors',
           'The group accepted the grant of £900.'])
           expect(words).toContain(fact);
-        for (const secret of ['Jean Hargreaves', 'Sam Whittaker', 'Amina', 'group.example', 'thinks the need'])
+        for (const secret of ['Jean Hargreaves', 'Sam Whittaker', 'Amina', 'group.example', 'survey of tenants'])
           expect(words).not.toContain(secret);
       });
 

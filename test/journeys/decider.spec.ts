@@ -76,7 +76,7 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
   it('is told what is missing in a decision', async () => {
     await openList();
     await jean.follow("Brookside Tenants' Group");
-    expect(await jean.words()).toContain('Sam Whittaker thinks the need is clear.');
+    expect(await jean.words()).toContain('The survey of tenants shows the need.');
     await jean.look('decide');
     await jean.press('Continue');
     expect(await jean.problems()).toEqual([

@@ -102,7 +102,7 @@ await describeInBrowser('a group that has sent its application', ({ phone }) => 
       'Others reach more people.', '1 out of 4 – A little', '1.5 out of 4 – between “A little” and “Fair”',
     ]) expect(await on.words()).toContain(words);
     for (const name of ['Sam Whittaker', 'Bea Lord', 'Cllr Jean Hargreaves'])
-      expect(await on.page.content()).not.toContain(story.ids[name]);
+      for (const trace of [name, story.ids[name]]) expect(await on.page.content()).not.toContain(trace);
     await on.look('declined');
     const { text } = await mails.about(contact, `What was decided about your application ${joe.reference}`);
     expect(text).toContain('Others reach more people.');
