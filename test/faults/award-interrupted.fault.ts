@@ -22,7 +22,7 @@ const pence = 20_000;
 
 export const awardInterrupted: Fault = {
   title: 'an award whose app is killed between holding the money and telling the group is made once, whole',
-  short: 2,
+  short: 1,
   full: (kills) => Math.ceil(kills / 10),
   async run(times) {
     const awards = await readyToAward(times);

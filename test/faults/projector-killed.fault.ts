@@ -19,7 +19,7 @@ const points: readonly Trap[] = [
 
 export const projectorKilled: Fault = {
   title: 'a view whose projector is killed again and again has the rows that it has when it is made from the log',
-  short: 4,
+  short: points.length,
   full: (kills) => Math.ceil(kills / 2),
   async run(times) {
     const postgres = await startPostgres();

@@ -2,6 +2,7 @@ import { appendFile, chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type Postgres } from '#postgres';
+import { eventually } from './eventually.js';
 import { kill, killFamily, running } from './processes.js';
 
 const NAME = 'moothall-faults-';
@@ -16,21 +17,29 @@ export async function newFolder(): Promise<string> {
 
 /** A whole PostgreSQL, set up as an operator gets it, that can be killed and comes back. */
 export class Cluster {
-  private constructor(private readonly folder: string, private postgres: Postgres) {}
+  private postgres: Postgres | undefined;
+  private constructor(private readonly folder: string) {}
 
   static async start(dataDir: string) {
-    return new Cluster(dataDir, await openDatabase({ databaseUrl: undefined, dataDir }));
+    const cluster = new Cluster(dataDir);
+    await cluster.comeBack();
+    return cluster;
   }
 
   /** It changes whenever the server comes back. */
-  get url() { return this.postgres.url; }
+  get url() { return this.postgres!.url; }
 
   /** kill -9 to the server and every process of it. @returns how many they were */
-  async kill() { return killFamily(await this.postmaster()); }
+  async kill() {
+    const count = await killFamily(await this.postmaster());
+    await eventually(() => this.postgres === undefined, 'the connection to a killed server ends');
+    return count;
+  }
 
-  /** Starts it again, or joins it where it has come back by itself; it recovers from its log. */
+  /** Starts it again where it ended, or joins it where it has come back by itself; it recovers from its log. */
   async comeBack() {
-    this.postgres = await openDatabase({ databaseUrl: undefined, dataDir: this.folder });
+    const onLost = () => { this.postgres = undefined; };
+    this.postgres ??= await openDatabase({ databaseUrl: undefined, dataDir: this.folder, onLost });
   }
 
   /** As an operator would in postgresql.conf. */

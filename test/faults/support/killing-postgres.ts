@@ -7,26 +7,28 @@ import { Cluster, newFolder } from './cluster.js';
 import { type Swap, Wire } from './wire.js';
 import { Writers } from './writers.js';
 
-const [apps, writersEach] = [2, 4];
+/** However many apps they are shared by. */
+const many = 8;
 
-/** A PostgreSQL of the suite's own, and two processes of the app with four writers each. */
+/** A PostgreSQL of the suite's own, and some processes of the app. */
 class Stage {
   private constructor(
-    readonly folder: string, readonly cluster: Cluster, readonly wire: Wire, private apps: Promise<App>[],
+    readonly folder: string, readonly cluster: Cluster, readonly wire: Wire, private readonly count: number,
+    private apps: Promise<App>[],
   ) {}
 
-  static async set(swap?: Swap) {
+  static async set(apps: number, swap?: Swap) {
     const folder = await newFolder();
     const cluster = await Cluster.start(folder);
-    const stage = new Stage(folder, cluster, await Wire.to(cluster.url, swap), []);
+    const stage = new Stage(folder, cluster, await Wire.to(cluster.url, swap), apps, []);
     await stage.startApps();
     return stage;
   }
 
-  appOf = (writer: number) => this.apps[writer % apps]!;
+  appOf = (writer: number) => this.apps[writer % this.count]!;
 
   async startApps() {
-    this.apps = Array.from({ length: apps }, () => App.start(this.wire.url));
+    this.apps = Array.from({ length: this.count }, () => App.start(this.wire.url));
     await Promise.all(this.apps);
   }
 
@@ -46,10 +48,10 @@ async function recover({ cluster, wire }: Stage) {
   wire.leadTo(cluster.url);
 }
 
-/** Kills all of PostgreSQL under 8 writers, who keep their apps. */
+/** Kills all of PostgreSQL under the writers, who keep their two apps. */
 export async function killPostgres(times: number) {
-  const stage = await Stage.set();
-  const writers = new Writers(apps * writersEach, stage.appOf);
+  const stage = await Stage.set(2);
+  const writers = new Writers(many, stage.appOf);
   try {
     writers.start();
     let processes = 0;
@@ -73,13 +75,13 @@ export async function killPostgres(times: number) {
  * at once, and the apps begin anew, since they remember what the log has lost.
  */
 export async function killCarelessPostgres(times: number, swap: Swap, setting: string) {
-  const stage = await Stage.set(swap);
+  const stage = await Stage.set(1, swap);
   await stage.cluster.configure(setting);
   let [acknowledged, lost] = [0, 0];
   try {
     for (let i = 0; i < times; i++) {
       if (i > 0) await stage.startApps();
-      const writers = new Writers(apps * writersEach, stage.appOf);
+      const writers = new Writers(many, stage.appOf);
       writers.start();
       await writers.getAnswers(40);
       await setTimeout(randomInt(200));
