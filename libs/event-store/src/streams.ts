@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Command, Decider, Event } from '#kernel';
-import { EventStore } from './event-store.js';
+import { EventStore, type Position } from './event-store.js';
 import { type AnyDecider, Past } from './past.js';
 import { Upcasters } from './upcasters.js';
 
@@ -17,6 +17,18 @@ export class Streams {
   async load<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, stream: string) {
     const past = this.past(decider as unknown as AnyDecider, stream);
     await this.catchUp(past, stream);
+    return { state: past.state as S, revision: past.revision };
+  }
+
+  /** The same as it was at a place in the log, the event there included: an answer that never changes. */
+  async loadAsAt<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, stream: string, at: Position) {
+    const past = new Past(decider as unknown as AnyDecider, this.upcasters);
+    for (let more = true; more;) {
+      const events = await this.store.readStream(stream, { after: past.revision, limit: page });
+      const until = events.filter(({ position }) => this.store.compare(position, at) <= 0);
+      past.add(until);
+      more = until.length === page;
+    }
     return { state: past.state as S, revision: past.revision };
   }
 

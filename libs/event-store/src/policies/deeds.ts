@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Command, Decider, Event, Instant } from '#kernel';
+import type { Position } from '../event-store.js';
 import type { Streams } from '../streams.js';
 import { PolicyNote, Timer } from './entities.js';
 import type { NewMail, Outbox } from './outbox.js';
@@ -27,6 +28,10 @@ export class Deeds implements Acts {
 
   load<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, stream: string) {
     return this.streams.load(decider, stream);
+  }
+
+  loadAsAt<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, stream: string, at: Position) {
+    return this.streams.loadAsAt(decider, stream, at);
   }
 
   remind(name: string, dueAt: Instant, data: Text) {

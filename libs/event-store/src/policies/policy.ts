@@ -1,5 +1,5 @@
 import type { Command, Decider, Event, Instant, Refusal } from '#kernel';
-import type { Recorded, Saved } from '../event-store.js';
+import type { Position, Recorded, Saved } from '../event-store.js';
 
 /** "When this happened, do that": durable, and exactly once in effect, since its command ids derive from the event. */
 export interface Policy<E extends Event = Event> {
@@ -32,6 +32,10 @@ export interface Acts {
   /** The state of one aggregate, as its stream says now. */
   load<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>, stream: string,
+  ): Promise<Readonly<{ state: S; revision: number }>>;
+  /** The same as it was at a place in the log: what a second run, at any later time, finds unchanged. */
+  loadAsAt<S, C extends Command, E extends Event>(
+    decider: Decider<S, C, E>, stream: string, at: Position,
   ): Promise<Readonly<{ state: S; revision: number }>>;
   remind(name: string, dueAt: Instant, data: Record<string, string>): void;
   /** Keeps an item under a heading of this policy's own; a second time changes nothing. Saved with the checkpoint. */

@@ -10,13 +10,14 @@ export const whenGrantReserved: Policy<GrantReserved> = {
   name: 'when-grant-reserved.award-grant',
   startsFrom: 'beginning',
   when: {
-    async GrantReserved({ data, metadata: { effectiveAt: at } }, acts) {
+    async GrantReserved({ data, position, metadata: { effectiveAt: at } }, acts) {
       const { roundId, applicationId, pence, reasons, decidedBy, acceptBy } = data;
       const release = (cause: GrantReleaseCause) =>
         acts.execute(round, { type: 'ReleaseGrant', roundId, applicationId, cause, at }, applicationId);
 
-      // The decider may have declared an interest in the very moment of deciding.
-      const declared = await acts.load(interests, interestsStream(roundId, decidedBy));
+      // The decider may have declared an interest in the very moment of deciding. One that is declared after the
+      // reservation does not count here: a second run would take back what the first run awarded.
+      const declared = await acts.loadAsAt(interests, interestsStream(roundId, decidedBy), position);
       if (declared.state.closed.includes(applicationId)) return void await release('interest-came-to-light');
 
       const award = { type: 'AwardGrant', applicationId, pence, reasons, decidedBy, acceptBy, at } as const;
