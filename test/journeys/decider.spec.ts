@@ -131,7 +131,7 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     await jean.choose('Award all they asked for, £3,000');
     await jean.fill({ 'Your reasons': 'Hot food for all.' });
     await jean.press('Continue');
-    expect(await jean.problems()).toEqual(['Only £1,500 is left for East. Award less, or decline.']);
+    expect(await jean.problems()).toEqual(['Only £1,500 is left in East. Award less, or decline.']);
     expect(await jean.page.getByLabel('Award all they asked for, £3,000').isChecked()).toBe(true);
     await jean.look('over-budget');
   });

@@ -6,7 +6,7 @@ describe('an amount of money', () => {
   it.each([
     ['£1,200.50', 120_050], ['1200.5', 120_050], [' 1 200 ', 120_000], ['0', 0], ['0.01', 1], ['1.10', 110],
   ])('is read from %s', (typed, pence) => expect(penceOf(typed)).toBe(pence));
-  it.each(['ten', '-5', '1.234', '1.2.3', '1e3', '10,000,000,001', '99999999999999'])(
+  it.each(['ten', '-5', '1,2', '12,00', '1.234', '1.2.3', '1e3', '10,000,000,001', '99999999999999'])(
     'is not read from %s', (typed) => expect(penceOf(typed)).toEqual(unreadable));
   it.each([' ', '£', undefined])('may be blank: "%s"', (typed) => expect(penceOf(typed)).toBeUndefined());
 });

@@ -10,12 +10,12 @@ export class Unreadable {
 export const textOf = (typed: unknown) =>
   typeof typed === 'string' ? typed.replace(/\r\n?/g, '\n').trim() : '';
 
-/** `£1,200.50`, `1200.5` or ` 1 200 ` → pence. Blank is `undefined`. */
+/** `£1,200.50`, `1200.5` or ` 1 200 ` → pence. Blank is `undefined`; `1,2` could be 12 or 1.20, so it is unreadable. */
 export function penceOf(typed: unknown): number | undefined | Unreadable {
-  const text = textOf(typed).replace(/[£,\s]/g, '');
+  const text = textOf(typed).replace(/^£\s*/, '');
   if (text === '') return undefined;
-  const [, pounds, pence = ''] = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  const total = Number(pounds) * 100 + Number(pence.padEnd(2, '0'));
+  const [, pounds, pence = ''] = /^(\d{1,12}|\d{1,3}(?:[,\s]\d{3}){1,3})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  const total = Number(pounds?.replace(/[,\s]/g, '')) * 100 + Number(pence.padEnd(2, '0'));
   if (pounds !== undefined && total <= MOST_PENCE) return total;
   return new Unreadable('Enter an amount in pounds, like 1,200 or 1,200.50');
 }

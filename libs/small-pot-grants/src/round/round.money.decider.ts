@@ -90,7 +90,7 @@ function placeOf(round: Scheduled, { wardCode }: CaseForDecision, pence: number)
 
 function taken(left: number, pence: number, from: string): Budget {
   if (pence > left)
-    throw new Refusal('over-budget', `Only ${inPounds(left)} is left for ${from}. Award less, or decline.`, 'pence');
+    throw new Refusal('over-budget', `Only ${inPounds(left)} is left in ${from}. Award less, or decline.`, 'pence');
   return { leftBefore: left, leftAfter: left - pence };
 }
 

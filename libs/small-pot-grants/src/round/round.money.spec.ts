@@ -95,7 +95,7 @@ describe('the pot of a round', () => {
   it('can never be overspent by a penny', () => {
     const refusal = refusalOf(() => decide(round, { ...reserve, pence: 150_001 }, fold(round, mostGone)));
     expect(refusal).toMatchObject({
-      rule: 'over-budget', field: 'pence', message: 'Only £1,500 is left for the pot. Award less, or decline.',
+      rule: 'over-budget', field: 'pence', message: 'Only £1,500 is left in the pot. Award less, or decline.',
     });
   });
   it('asks for no ward where it is simply a sum', () => {
@@ -118,7 +118,7 @@ describe('the ceiling of a neighbourhood', () => {
   it('can never be overspent by a penny, whatever is left in the pot', () => {
     const refusal = refusalOf(() => decide(round, { ...reserve, pence: 200_001 }, fold(round, eastHalfGone)));
     expect(refusal).toMatchObject({
-      rule: 'over-budget', field: 'pence', message: 'Only £2,000 is left for East. Award less, or decline.',
+      rule: 'over-budget', field: 'pence', message: 'Only £2,000 is left in East. Award less, or decline.',
     });
   });
   it('takes nothing from another neighbourhood', () => {
