@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import type { Event } from '#kernel';
@@ -147,6 +148,36 @@ describe('projecting events into a view', () => {
       expect(await app.get(Projector).health()).toEqual([{ name: 'tallies', version: 1, position: bad, lag: 0 }]);
       await stopping.onModuleDestroy();
     });
+  });
+
+  it('goes on past one event when a person says so, on the record, and is made again just so', async () => {
+    const [fine, poison] = [{ motion: 'motion-7', by: 'z' }, { motion: 'allergy-6', by: 'z' }];
+    const evolve: typeof tallies.evolve.Voted = (row, event, key) => {
+      if (event.data.motion === poison.motion) throw new Error('bad vote');
+      return tallies.evolve.Voted(row, event, key);
+    };
+    const allergic = { ...tallies, version: 6, evolve: { ...tallies.evolve, Voted: evolve } };
+    const last = await append('Voted', fine, poison, fine, poison, fine);
+    const [stopping, sender] = [projectorOf(allergic), { ...noted().metadata, actor: 'operator' }];
+    await stopping.onApplicationBootstrap();
+    const skipNext = async () => {
+      while (!(await app.get(Upkeep).poisonOf(allergic))) await setTimeout(20);
+      return app.get(Upkeep).skip(allergic, { _sd: 'why' }, { ...sender, commandId: randomUUID() });
+    };
+    const first = await skipNext();
+    expect(await app.get(Checkpoints).waitFor(allergic, first.position, 5_000)).toBe(true);
+    const second = await skipNext();
+    expect(second.revision - first.revision).toBe(2);
+    await shows(allergic, last);
+    expect(await countsOf(allergic)).toContainEqual(['motion-7', 3]);
+    const [live, record] = [await rowsOf(allergic), await app.get(EventStore).readStream('view-tallies')];
+    await app.get(Rebuild).run(allergic);
+    expect(await rowsOf(allergic)).toEqual(live);
+    expect(record.map(({ data }) => data)).toMatchObject([first, second].map(({ id: eventId, type: eventType }) =>
+      ({ view: 'tallies', version: 6, eventId, eventType, reason: { _sd: 'why' } })));
+    expect(record.map(({ metadata }) => metadata.actor)).toEqual(['operator', 'operator']);
+    await expect(app.get(Upkeep).skip(allergic, { _sd: 'why' }, sender)).rejects.toMatchObject({ rule: 'not-stopped' });
+    await stopping.onModuleDestroy();
   });
 
   it('refuses to go on from a place that the log does not have', async () => {
