@@ -22,7 +22,7 @@ describe('a group’s own program, through the API', () => {
     story = await Story.begin(moothall);
     roundId = await story.round();
     moothall.clock.moveTo(moments.open);
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
   beforeEach(() => moothall.clock.moveTo(moments.open));
 

@@ -20,7 +20,7 @@ describe('the pages of funders and panels', () => {
     await story.isShown();
     for (const name of ['Olu Adeyemi', 'Tom Ashworth', 'Ruth Kay', 'Sam Whittaker', 'Moira Flint', 'Amina Begum'])
       agents.set(name, await signedIn(name));
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   async function signedIn(name: string) {

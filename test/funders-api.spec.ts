@@ -23,7 +23,7 @@ describe('machines of funders', () => {
     story = await Story.begin(moothall);
     [olu, priya, jean] = await Promise.all(
       [signedIn('Olu Adeyemi'), signedIn('Priya Nair'), signedIn('Cllr Jean Hargreaves')]);
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   async function signedIn(name: string) {

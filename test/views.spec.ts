@@ -20,7 +20,7 @@ describe('views made again from the log', () => {
     story = await Story.begin(moothall);
     await tellOfEverything(moothall, story);
     await story.isShown();
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   it('rest on a story with most of what can happen in it', async () => {
@@ -36,7 +36,7 @@ describe('views made again from the log', () => {
     await story.get(Rebuild).run(view);
     expect(await rowsOf(view)).toEqual(live);
     expect(live).not.toHaveLength(0);
-  }, 30_000);
+  });
 
   it('go on from where they were', async () => {
     await story.round({ name: 'One more' });

@@ -22,7 +22,7 @@ await describeInBrowser('an assessor on a phone without JavaScript', ({ phone, d
     await story.isShown();
     sam = await somebody('Sam Whittaker', phone, 'assessor');
     bea = await somebody('Bea Lord', desktop, 'second-assessor');
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   async function somebody(name: string, open: typeof phone, prefix: string) {

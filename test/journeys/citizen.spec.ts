@@ -30,6 +30,7 @@ async function decide(story: Story, bench: Sent, refuge: Sent, drums: Sent) {
   for (const one of [bench, refuge, drums]) await story.score(one, 'Sam Whittaker', 4, 3);
   for (const one of [bench, refuge]) await story.score(one, 'Bea Lord', 3, 3);
   await story.award(bench, 90_000);
+  story.aMinuteLater();
   await story.award(refuge, 168_000);
   await story.decline(drums, 'Other groups reach more people.');
   await story.get(Applications).withhold(await story.actor('Olu Adeyemi'), randomUUID(), refuge.applicationId, {
@@ -52,7 +53,7 @@ await describeInBrowser('a citizen', ({ phone, desktop }) => {
   beforeAll(async () => {
     moothall = await startMoothall({ settings: { PUBLISHER_NAME: 'Lancashire Together' } });
     told = await tell(moothall);
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   describe.each([['phone without JavaScript', 'phone', phone], ['desktop', 'desktop', desktop]])(

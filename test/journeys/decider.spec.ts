@@ -30,7 +30,7 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     const page = await desktop();
     await signIn(page, moothall, 'Cllr Jean Hargreaves');
     jean = stepsOn(page, moothall, 'decider');
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   const row = (name: string) => jean.page.getByRole('row', { name: new RegExp(name) }).innerText();

@@ -27,7 +27,7 @@ await describeInBrowser('a group that has sent its application', ({ phone }) => 
     amina = await story.sent(roundId);
     joe = await story.sent(roundId, { by: 'Joe Carter', title: 'A bigger fridge' });
     kath = await story.sent(roundId, { by: 'Kath Doyle', title: 'New drums' });
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   const as = async (name: string): Promise<Steps> => {

@@ -24,7 +24,7 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     await importElsewhere(story);
     moothall.clock.moveTo(moments.open);
     on = stepsOn(await phone(), moothall, 'group');
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   const anotherPhone = async () => stepsOn(await phone(), moothall, 'group');

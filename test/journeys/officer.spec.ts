@@ -18,7 +18,7 @@ await describeInBrowser('an officer', ({ desktop, phone }) => {
     const page = await desktop();
     await signIn(page, moothall, 'Olu Adeyemi');
     olu = stepsOn(page, moothall, 'officer');
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   async function importManyPlaces() {

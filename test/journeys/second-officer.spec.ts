@@ -21,7 +21,7 @@ await describeInBrowser('a second officer', ({ desktop }) => {
     await story.isShown();
     priya = await somebody('Priya Nair', 'second-officer');
     olu = await somebody('Olu Adeyemi', 'first-officer');
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   async function somebody(name: string, prefix: string) {

@@ -134,6 +134,12 @@ export class Story {
     ]);
   }
 
+  /** A minute goes by, so that what comes next is later. */
+  aMinuteLater(): void {
+    const { clock } = this.moothall;
+    clock.moveTo(new Date(Date.parse(clock.now()) + 60_000).toISOString());
+  }
+
   async award({ applicationId }: Sent, pence: number, reasons = 'A clear need, and a plan that will work.') {
     const decider = await this.actor('Cllr Jean Hargreaves');
     return this.get(Decisions).award(decider, randomUUID(), applicationId, { pence, reasons });

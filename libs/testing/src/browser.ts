@@ -32,7 +32,7 @@ const noBrowser = () => Promise.reject(new Error('There is no browser here'));
 
 async function open(browser: Browser, device: Parameters<Browser['newContext']>[0]): Promise<Page> {
   const context = await browser.newContext({ ...device, locale: 'en-GB', timezoneId: 'Asia/Tokyo' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   return context.newPage();
 }
 
