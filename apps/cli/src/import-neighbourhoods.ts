@@ -29,11 +29,10 @@ async function importNeighbourhoods(path: string, options: Options) {
   await withMoothall(async ({ app }) => {
     const named = namesFor(path, options, app.get(Clock).now());
     const { setId, populationYear, populationSource } = named;
-    if (options.source === undefined || options.year === undefined)
-      console.warn('The file does not say where its populations come from, or for which year. Give --source and '
-        + '--year, or officers will read the name of the file and this year.');
+    const guess = options.year === undefined ? ' That is this year: give --year if the figures are of another.' : '';
     console.log(await app.get(Places).import({ ...named, file }, operator('import-places')).then(
-      ({ wards }) => `${wards} wards are in the set "${setId}": populations of ${populationYear}, ${populationSource}.`,
+      ({ wards }) => `${wards} wards are in the set "${setId}": populations of ${populationYear}, ${populationSource}.`
+        + guess,
       unchanged));
   });
 }
