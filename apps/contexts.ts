@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { DataProtectionModule, dataProtectionViews } from '#data-protection';
 import { eventStoreMigrations, type Migration, type Policy, type View } from '#event-store';
 import { IdentityModule, organisations, people } from '#identity';
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
@@ -6,14 +7,15 @@ import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import { ScrutinyModule } from '#scrutiny';
 import {
-  GrantCases, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies, smallPotGrantsViews,
+  GrantCases, GrantData, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies, smallPotGrantsViews,
 } from '#small-pot-grants';
 
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
+  DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
 ];
-export const views: readonly View[] = [people, organisations, neighbourhoodSets, ...smallPotGrantsViews];
+export const views: readonly View[] = [people, organisations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews];
 export const policies: readonly Policy[] = [...smallPotGrantsPolicies];
 export const mailTemplates: readonly Type<MailTemplate>[] = [...smallPotGrantsMails];
 /** Tables that cannot be made again from the log. */

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Configuration, ConfigurationModule } from '#configuration';
+import { ErasureWorker } from '#data-protection';
 import { Clock, EventStoreModule } from '#event-store';
 import { MailModule } from '#mail';
 import { MasterKey, PrivacyModule } from '#privacy';
@@ -26,6 +27,7 @@ export class MoothallModule {
         MailModule.for({ smtpUrl, from: mailFrom, templates: mailTemplates, imports: [...modules], work }),
         ...modules,
       ],
+      providers: work ? [ErasureWorker] : [],
       exports: [...modules],
     };
   }

@@ -31,11 +31,13 @@ export class Story {
       { name: 'Olu Adeyemi', role: 'officer' }, { name: 'Priya Nair', role: 'officer' },
       { name: 'Priya Nair', role: 'approver' }, { name: 'Sam Whittaker', role: 'assessor' },
       { name: 'Bea Lord', role: 'assessor' }, { name: 'Cllr Jean Hargreaves', role: 'decider' },
-      { name: 'Moira Flint', role: 'scrutiny-member' },
+      { name: 'Moira Flint', role: 'scrutiny-member' }, { name: 'Dot Marsh', role: 'data-protection-officer' },
+      { name: 'Ed Finch', role: 'data-protection-officer' }, { name: 'Ivor Bright', role: 'auditor' },
     ]);
     const lcf = await register(moothall, 'Lancashire Community Foundation', 'community-foundation', [
       { name: 'Tom Ashworth', role: 'officer' }, { name: 'Ruth Kay', role: 'approver' },
       { name: 'Ruth Kay', role: 'decider' }, { name: 'Dev Patel', role: 'assessor' },
+      { name: 'Win Shaw', role: 'data-protection-officer' },
     ]);
     const applicants = await Promise.all(Object.entries(groups).map(([name, group]) =>
       register(moothall, group, 'small-group', [{ name, role: 'applicant' }])));

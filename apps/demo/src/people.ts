@@ -18,6 +18,8 @@ export const organisations: Readonly<Record<string, Organisation>> = {
       jean: { name: 'Cllr Jean Hargreaves', roles: ['decider'] },
       moira: { name: 'Cllr Moira Flint', roles: ['scrutiny-member'] },
       ade: { name: 'Ade Cole', roles: ['administrator'] },
+      dot: { name: 'Dot Marsh', roles: ['data-protection-officer'] },
+      ed: { name: 'Ed Finch', roles: ['data-protection-officer', 'auditor'] },
     },
   },
   lcf: {

@@ -16,6 +16,7 @@ import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
 import { ProblemFilter } from './problem.filter.js';
+import { PrivacyPagesModule } from './privacy/privacy.module.js';
 import { HomeController } from './public/home.controller.js';
 import { PublicModule } from './public/public.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
@@ -27,7 +28,9 @@ import { ValidatedInputs } from './validated-inputs.js';
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
 
 /** A module for each area of pages. */
-const areas = [ApiModule, ApplyModule, FunderModule, HealthModule, OperatorModule, PanelModule, PublicModule];
+const areas = [
+  ApiModule, ApplyModule, FunderModule, HealthModule, OperatorModule, PanelModule, PrivacyPagesModule, PublicModule,
+];
 
 @Module({
   imports: [DiscoveryModule],

@@ -4,8 +4,10 @@ export const KINDS =
   ['council', 'community-foundation', 'infrastructure-body', 'small-group', 'charity', 'company'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const ROLES =
-  ['applicant', 'officer', 'approver', 'assessor', 'decider', 'scrutiny-member', 'administrator'] as const;
+export const ROLES = [
+  'applicant', 'officer', 'approver', 'assessor', 'decider', 'scrutiny-member', 'data-protection-officer', 'auditor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export function mustBeAKind(kind: string) {

@@ -11,21 +11,24 @@ export class PersonRow {
   /** Null while a role was given to somebody whose registration is not recorded. */
   @Column('jsonb', { nullable: true }) name!: Sealed | null;
   @Column('jsonb') memberships!: readonly Membership[];
+  /** The organisations for which they work or once worked. */
+  @Column('jsonb', { name: 'worked_for' }) workedFor!: readonly string[];
 }
 
-const empty = (id: string): PersonRow => ({ id, name: null, memberships: [] });
+const empty = (id: string): PersonRow => ({ id, name: null, memberships: [], workedFor: [] });
 
 /** Who there is, and which roles they hold where. */
 export const people: View<PersonRow, PersonRegistered | RoleGiven | RoleEnded> = {
   name: 'people',
-  version: 1,
+  version: 2,
   row: PersonRow,
   key: ({ data }) => data.personId,
   evolve: {
     PersonRegistered: (row, { data: { personId: id, name } }) => ({ ...(row ?? empty(id)), name }),
     RoleGiven(row, { data: { personId, organisationId, role } }) {
       const before = row ?? empty(personId);
-      return { ...before, memberships: [...before.memberships, { organisationId, role }] };
+      const workedFor = role === 'applicant' ? before.workedFor : [...new Set([...before.workedFor, organisationId])];
+      return { ...before, workedFor, memberships: [...before.memberships, { organisationId, role }] };
     },
     RoleEnded(row, { data: { personId, organisationId, role } }) {
       const before = row ?? empty(personId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Column, Entity, EntityManager, PrimaryColumn } from 'typeorm';
+import { Column, Entity, EntityManager, In, PrimaryColumn } from 'typeorm';
 import { Clock } from '#event-store';
 import type { Sealed } from '#kernel';
 import { Vault } from '#privacy';
@@ -29,6 +29,24 @@ export class SentMails extends Sender {
     const sealed = { to: seal('to'), subject: seal('subject'), text: seal('text') };
     await sealer.save({ keep: true });
     await this.db.insert(SentMail, { id, sentAt: new Date(this.clock.now()), mail: sealed });
+  }
+
+  /** The kept mails that name one of these ids, such as an application's, opened. */
+  async about(ids: readonly string[]): Promise<readonly Readonly<{ id: string; sentAt: Date; mail: Mail }>[]> {
+    const found = await this.idsAbout(ids);
+    return this.vault.reveal(await this.db.find(SentMail, { where: { id: In([...found]) }, order: { sentAt: 'ASC' } }));
+  }
+
+  async idsAbout(ids: readonly string[]): Promise<readonly string[]> {
+    const found = await this.db.query<{ id: string }[]>(`
+      SELECT s.id FROM sent_mail s JOIN outbox o ON o.id = s.id
+      WHERE EXISTS (SELECT FROM jsonb_each_text(o.about) WHERE value = ANY($1)) ORDER BY s.id`, [ids]);
+    return found.map(({ id }) => id);
+  }
+
+  /** In the transaction that destroys the keys under which they are sealed. */
+  async forget(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.delete(SentMail, { id: In([...ids]) });
   }
 
   /** The newest mails first, opened. */

@@ -1,11 +1,15 @@
 import { Disclosure, DisclosureCheckpoint, SubjectKey } from './privacy.entities.js';
+import { Reading } from './reading-log.js';
 import { ReturnCode } from './return-codes.js';
 
+export { type Also, Eraser, type ErasureOrder } from './eraser.js';
+export { type Erased, ErasureList } from './erasure-list.js';
 export { MasterKey, type Purpose } from './master-key.js';
 export { OrphanSweep } from './orphan-sweep.js';
 export { privacyMigrations } from './privacy.migrations.js';
 export { PrivacyModule } from './privacy.module.js';
+export { Reading, ReadingLog } from './reading-log.js';
 export { ReturnCodes, type WayBack } from './return-codes.js';
 export { ERASED, type Sealer, Vault } from './vault.js';
 
-export const privacyEntities = [Disclosure, DisclosureCheckpoint, ReturnCode, SubjectKey];
+export const privacyEntities = [Disclosure, DisclosureCheckpoint, Reading, ReturnCode, SubjectKey];

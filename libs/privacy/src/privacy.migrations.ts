@@ -45,4 +45,37 @@ class ReturnCodes1790000002000 implements MigrationInterface {
   }
 }
 
-export const privacyMigrations = [Disclosures1790000001000, ReturnCodes1790000002000];
+/** Which erasures were carried out, beside the list in the file: ids only. */
+class Erasures1790000004000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query('CREATE TABLE erased (erasure_id uuid PRIMARY KEY, erased jsonb NOT NULL)');
+  }
+
+  async down() {
+    throw new Error('What was erased stays erased');
+  }
+}
+
+/** Who of the staff looked at whose data. Not the log of decisions. */
+class Readings1790000005000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      CREATE TABLE reading (
+        id uuid PRIMARY KEY,
+        read_at timestamptz NOT NULL,
+        reader_id text NOT NULL,
+        organisation_id text NOT NULL,
+        what text NOT NULL
+      );
+      CREATE INDEX reading_newest ON reading (organisation_id, read_at DESC);
+      CREATE INDEX reading_what ON reading (what, read_at DESC)`);
+  }
+
+  async down() {
+    throw new Error('Who read what stays on record');
+  }
+}
+
+export const privacyMigrations = [
+  Disclosures1790000001000, ReturnCodes1790000002000, Erasures1790000004000, Readings1790000005000,
+];

@@ -1,6 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Eraser } from './eraser.js';
+import { ErasureList } from './erasure-list.js';
 import { MasterKey } from './master-key.js';
 import { OrphanSweep } from './orphan-sweep.js';
+import { ReadingLog } from './reading-log.js';
 import { ReturnCodes } from './return-codes.js';
 import { SubjectKeys } from './subject-keys.js';
 import { Vault } from './vault.js';
@@ -10,10 +13,14 @@ import { Vault } from './vault.js';
  * `work`: this process also sweeps up orphans.
  */
 @Global()
-@Module({ providers: [ReturnCodes, SubjectKeys, Vault], exports: [MasterKey, ReturnCodes, Vault] })
+@Module({
+  providers: [Eraser, ReadingLog, ReturnCodes, SubjectKeys, Vault],
+  exports: [Eraser, ErasureList, MasterKey, ReadingLog, ReturnCodes, Vault],
+})
 export class PrivacyModule {
   static for({ masterKeyFile, work = false }: { masterKeyFile: string; work?: boolean }): DynamicModule {
     const masterKey = { provide: MasterKey, useFactory: () => MasterKey.in(masterKeyFile) };
-    return { module: PrivacyModule, providers: [masterKey, ...(work ? [OrphanSweep] : [])] };
+    const list = { provide: ErasureList, useFactory: () => ErasureList.beside(masterKeyFile) };
+    return { module: PrivacyModule, providers: [list, masterKey, ...(work ? [OrphanSweep] : [])] };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, In } from 'typeorm';
 import { Refusal, type Revealed, type Sealed } from '#kernel';
 import { decrypt, encrypt } from './aes-gcm.js';
 import { digestOf, newDisclosure, textIn } from './disclosure.js';
@@ -31,6 +31,13 @@ export class Vault {
     const digests = digestsIn(value);
     const texts = digests.length === 0 ? new Map<string, string>() : await this.open(digests);
     return replaceSealed(value, (digest) => texts.get(digest) ?? ERASED) as Revealed<T>;
+  }
+
+  /** Those of these subjects that are not erased. */
+  async readable(subjects: readonly string[]): Promise<ReadonlySet<string>> {
+    const where = { subject: In([...subjects]) };
+    const found = await this.db.find(SubjectKey, { where, select: { subject: true, id: true } });
+    return new Set(found.map(({ subject }) => subject));
   }
 
   /** Destroys the subject's key and all that was sealed under it. The events keep their digests, which tell nothing. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type NewEvent, type Recorded, Upcasters } from '#event-store';
 import { Actor, type Directory } from '#identity';
 import type { Sealed } from '#kernel';
-import type { Vault } from '#privacy';
+import type { Reading, ReadingLog, Vault } from '#privacy';
 import type { Case, CaseFile, Telling } from './case.js';
 import { type Trail, Trails } from './index.js';
 
@@ -59,6 +59,9 @@ function caseOf(more: Partial<Case> = {}): Case {
   };
 }
 
+const read: Partial<Reading>[] = [];
+const readings = { record: async (one: Partial<Reading>) => void read.push(one) } as unknown as ReadingLog;
+
 async function trailsWith(one: Case, clockAt = at) {
   const store = new InMemoryEventStore();
   const cause = randomUUID();
@@ -72,7 +75,7 @@ async function trailsWith(one: Case, clockAt = at) {
   await store.append('round-r', [event('Drafted', byTheClock)], 2);
   const file: CaseFile = { streams: ['round-r', 'case-c'], open: () => one };
   const source = { find: async (reference: string) => (reference === 'MH-1' ? file : null) };
-  return new Trails([source], store, new Upcasters(), vault, directory);
+  return new Trails([source], store, new Upcasters(), vault, directory, readings);
 }
 
 const whats = (trail: Trail | null) => trail?.steps.map(({ what }) => what);
@@ -154,6 +157,16 @@ describe('a decision trail', () => {
     expect(await trails.of('MH-1')).toBeNull();
     expect(await trails.of('MH-2')).toBeNull();
     expect(await trails.of('MH-1', scrutiny)).not.toBeNull();
+  });
+
+  it('is put on record as read where somebody sees more than the public does', async () => {
+    read.splice(0);
+    const trails = await trailsWith(caseOf());
+    await trails.of('MH-1');
+    await trails.of('MH-1', new Actor('amina'));
+    expect(read).toEqual([]);
+    await trails.of('MH-1', scrutiny);
+    expect(read).toEqual([{ readerId: 'moira', organisationId: 'lcc', what: 'trail:MH-1' }]);
   });
 
   it('takes a reference as people type it', async () => {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, type Recorded, Upcasters } from '#event-store';
 import { type Actor, Directory } from '#identity';
-import { Vault } from '#privacy';
+import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from './access.js';
 import type { Case, CaseFile, CaseSource } from './case.js';
 import type { Reader } from './reader.js';
@@ -26,6 +26,7 @@ export class Trails {
     private readonly upcasters: Upcasters,
     private readonly vault: Vault,
     private readonly directory: Directory,
+    private readonly readings: ReadingLog,
   ) {}
 
   /** Null where there is no such case and, without a difference, where this reader may not know of it. */
@@ -35,7 +36,13 @@ export class Trails {
     const events = await this.read(file.streams);
     const one = file.open(events);
     const reader = readerOf(one, actor);
+    if (reader === 'full' && actor) await this.isRead(actor, one);
     return reader && this.trail(one, events, reader);
+  }
+
+  /** Whoever sees more than the public does is on record. */
+  private isRead({ personId: readerId }: Actor, { reference, funderId: organisationId }: Case) {
+    return this.readings.record({ readerId, organisationId, what: `trail:${reference}` });
   }
 
   private async find(reference: string): Promise<CaseFile | null> {

@@ -4,6 +4,7 @@ import type { Permission, Role } from '#identity';
 const roles: Readonly<Record<Role, string>> = {
   applicant: 'the group', officer: 'an officer', approver: 'an approving officer', assessor: 'an assessor',
   decider: 'a decider', 'scrutiny-member': 'a scrutiny member', administrator: 'an administrator',
+  'data-protection-officer': 'a data protection officer', auditor: 'an auditor',
 };
 
 const permissions: Readonly<Record<Permission, string>> = {
@@ -22,6 +23,11 @@ const permissions: Readonly<Record<Permission, string>> = {
   operate: 'permission to run the system',
   'import-places': 'permission to bring in places',
   'manage-people': 'permission to manage people',
+  'request-erasure': 'permission to ask for an erasure',
+  'approve-erasure': 'permission to approve an erasure',
+  'give-subject-access': 'permission to give people what is held about them',
+  'see-readings': 'permission to see who read what',
+  'see-retention': 'permission to see what is due for erasure',
 };
 
 const known = (words: Readonly<Record<string, string>>, key: string) =>

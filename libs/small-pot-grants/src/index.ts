@@ -27,6 +27,7 @@ export { interests, interestsStream } from './interests/interests.decider.js';
 export type * from './interests/interests.events.js';
 export { interestLimits } from './interests/limits.js';
 export { smallPotGrantsMails } from './mails/templates.js';
+export { GrantData } from './personal-data/grant-data.js';
 export { smallPotGrantsPolicies } from './policies.js';
 export { roundLimits } from './round/limits.js';
 export { round } from './round/round.decider.js';

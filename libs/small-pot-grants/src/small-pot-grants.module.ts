@@ -11,13 +11,15 @@ import { Register } from './decision/register.js';
 import { FundQueries } from './fund/fund.queries.js';
 import { Funds } from './fund/funds.js';
 import { Letters } from './mails/letters.js';
+import { GrantAccount } from './personal-data/grant-account.js';
+import { GrantData } from './personal-data/grant-data.js';
 import { RoundQueries } from './round/round.queries.js';
 import { Rounds } from './round/rounds.js';
 import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
-  GrantCases, Ranking, Register, WaysBack, Letters,
+  GrantCases, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

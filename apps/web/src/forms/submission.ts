@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
+import { BadRequestException, createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import type { Request } from 'express';
@@ -43,6 +43,12 @@ export class Submission<F extends object> {
   /** For a search: what was found, with what was typed still in the fields. */
   search(find: (values: F) => Page | Promise<Page>, page: () => Page | Promise<Page>): Promise<Answer> {
     return this.accept(async (values) => (await find(values)).filledIn(this.typed), page);
+  }
+
+  /** For a machine, which gets a whole answer or an error. @throws BadRequestException */
+  read<T>(act: (values: F) => T): T {
+    if (this.problems.length > 0) throw new BadRequestException(this.problems.map(({ text }) => text).join('. '));
+    return act(this.values);
   }
 
   private problemOf({ message, field }: Refusal): Problem {

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { type Actor, NotPermitted } from '#identity';
 import type { Revealed } from '#kernel';
-import { Vault } from '#privacy';
+import { ReadingLog, Vault } from '#privacy';
 import { declarationId, DeclarationRow } from '../interests/declarations.view.js';
 import { ApplicationRow } from './applications.view.js';
 
 export type ApplicationPage = Revealed<ApplicationRow>;
 
-/** Applications with their words in clear, each reader seeing what is theirs to see. */
+/** Applications with their words in clear, each reader seeing what is theirs to see. What staff open is recorded. */
 @Injectable()
 export class ApplicationQueries {
-  constructor(private readonly db: EntityManager, private readonly vault: Vault) {}
+  constructor(
+    private readonly db: EntityManager, private readonly vault: Vault, private readonly readings: ReadingLog,
+  ) {}
 
   /** Everything but who scored: the group's own application. @throws NotPermitted */
   async forGroup(actor: Actor, id: string): Promise<ApplicationPage | null> {
@@ -37,6 +39,7 @@ export class ApplicationQueries {
     if (actor.may('decide', row.funderId)) await this.mustBeDeclared(actor, row);
     await this.mustNotBeClosed(actor, row);
     const assessments = actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments;
+    await this.isRead(actor, `application:${row.reference}`, [row]);
     return this.vault.reveal({ ...row, assessments });
   }
 
@@ -47,6 +50,7 @@ export class ApplicationQueries {
     actor.mustBeAllowed('assess', row.funderId);
     await this.mustBeDeclared(actor, row);
     await this.mustNotBeClosed(actor, row);
+    await this.isRead(actor, `application:${row.reference}`, [row]);
     return this.vault.reveal(asAssessorSees(row, actor));
   }
 
@@ -54,6 +58,7 @@ export class ApplicationQueries {
   async listForDeclaring(actor: Actor, roundId: string): Promise<readonly ApplicationPage[]> {
     const rows = await this.submitted(roundId);
     rows.forEach(({ funderId }) => actor.mustBeAllowed('declare-interests', funderId));
+    await this.isRead(actor, `applications-of-round:${roundId}`, rows);
     return this.vault.reveal(rows.map((row) => asAssessorSees(row, actor)));
   }
 
@@ -61,12 +66,17 @@ export class ApplicationQueries {
   async listForFunder(actor: Actor, roundId: string): Promise<readonly ApplicationPage[]> {
     const rows = await this.submitted(roundId);
     rows.forEach(({ funderId }) => actor.mustBeAllowed('see-applications', funderId));
+    await this.isRead(actor, `applications-of-round:${roundId}`, rows);
     return this.vault.reveal(rows);
   }
 
   async declarationOf(actor: Actor, roundId: string): Promise<Revealed<DeclarationRow> | null> {
     const row = await this.db.findOneBy(DeclarationRow, { id: declarationId(roundId, actor.personId) });
     return row && this.vault.reveal(row);
+  }
+
+  private async isRead({ personId: readerId }: Actor, what: string, [row]: readonly ApplicationRow[]) {
+    if (row) await this.readings.record({ readerId, organisationId: row.funderId, what });
   }
 
   private async submitted(roundId: string): Promise<readonly ApplicationRow[]> {

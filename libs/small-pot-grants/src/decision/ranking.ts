@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '#identity';
 import { type Revealed, sum } from '#kernel';
-import { Vault } from '#privacy';
+import { ReadingLog, Vault } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
 
 /** `percent`: the mean of the assessors' weighted scores, where 100 is full marks. Null where nobody has scored yet. */
@@ -14,7 +14,9 @@ const unranked = ['draft', 'withdrawn', 'ended'] as const;
 /** A round's applications, the best first. Those with the same score share a rank. */
 @Injectable()
 export class Ranking {
-  constructor(private readonly db: EntityManager, private readonly vault: Vault) {}
+  constructor(
+    private readonly db: EntityManager, private readonly vault: Vault, private readonly readings: ReadingLog,
+  ) {}
 
   async of(roundId: string): Promise<readonly Ranked[]> {
     const where = { roundId, status: Not(In(unranked)) };
@@ -25,6 +27,10 @@ export class Ranking {
   async forDecider(actor: Actor, roundId: string): Promise<readonly Revealed<Ranked>[]> {
     const all = await this.of(roundId);
     all.forEach(({ application }) => actor.mustBeAllowed('decide', application.funderId));
+    const organisationId = all[0]?.application.funderId;
+    if (organisationId !== undefined)
+      await this.readings.record(
+        { readerId: actor.personId, organisationId, what: `applications-of-round:${roundId}` });
     return this.vault.reveal(all);
   }
 

@@ -1,0 +1,107 @@
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { EntityManager } from 'typeorm';
+import { v5 } from 'uuid';
+import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
+import { Refusal } from '#kernel';
+import { SentMails } from '#mail';
+import { type Erased, Eraser } from '#privacy';
+import { type Holding, Holdings } from '../holdings.js';
+import { erasure } from './erasure.decider.js';
+import type { Stayed } from './erasure.events.js';
+import { erasureStream, known } from './erasure.state.js';
+import { ErasureRow } from './erasures.view.js';
+
+const NAMESPACE = '1f5f3f2e-59a1-4a0e-8d0c-0b6b1d2a7c11';
+/** Milliseconds between two looks. */
+const PAUSE = 1_000;
+
+/** Destroys what two people approved, and then says so. */
+@Injectable()
+export class CarryingOut {
+  constructor(
+    private readonly commands: CommandBus, private readonly streams: Streams, private readonly holdings: Holdings,
+    private readonly eraser: Eraser, private readonly mails: SentMails, private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A crash on the way changes nothing: what is destroyed is destroyed once, and what was not said yet is said at the
+   * next try. @throws Refusal `not-approved`
+   */
+  async carryOut(erasureId: string): Promise<Saved> {
+    const { state } = await this.streams.load(erasure, erasureStream(erasureId));
+    const { status, subject, legalBasis, approvals, controllers } = known(state);
+    if (status !== 'approved') throw new Refusal('not-approved', 'Two people have to approve this first');
+    const held = (await this.holdings.of(subject)).map((one) => within(controllers, one));
+    const going = held.filter(({ stays }) => stays === null);
+    const records = [...new Set(going.flatMap((one) => one.records))];
+    const approvedBy = approvals.map((one) => one.approvedBy);
+    const erased = await this.eraser.erase({
+      erasureId, subject, legalBasis, approvedBy, records, subjects: going.map(({ key }) => key),
+      mails: await this.mails.idsAbout(records),
+    }, (tx, { mails }) => this.mails.forget(tx, mails));
+    const stayed = held.flatMap(({ key, stays }) => (stays === null ? [] : [{ key, why: stays }]));
+    return this.tell(erased, stayed, senderFor(erasureId, controllers[0] ?? ''));
+  }
+
+  /** A restored backup has forgotten it, so it is put on record again. */
+  async tellAgain({ erasureId, subject, legalBasis, approvedBy, erasedAt }: Erased): Promise<Saved> {
+    const wish = { type: 'RepeatErasure', erasureId, subject, legalBasis, approvedBy, erasedAt } as const;
+    const sender = senderFor(erasureId, '');
+    return this.commands.execute(new Execute(erasure, { ...wish, at: this.clock.now() }, sender, wish));
+  }
+
+  private tell({ erasureId, keyIds, texts, mails }: Erased, stayed: readonly Stayed[], sender: Sender) {
+    const wish = { type: 'RecordErasure', erasureId } as const;
+    const counts = { keys: keyIds.length, texts, mails: mails.length, stayed };
+    return this.commands.execute(new Execute(erasure, { ...wish, ...counts, at: this.clock.now() }, sender, wish));
+  }
+}
+
+/** Runs in the worker: whatever is approved is carried out, be it after a crash. */
+@Injectable()
+export class ErasureWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(ErasureWorker.name);
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  constructor(private readonly db: EntityManager, private readonly carryingOut: CarryingOut) {}
+
+  onApplicationBootstrap() {
+    this.running = this.keepOn();
+  }
+
+  async onModuleDestroy() {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async keepOn() {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.carryOutAll().catch((error: unknown) => this.logger.error(`Cannot erase yet: ${String(error)}`));
+      await setTimeout(PAUSE, undefined, { signal }).catch(() => undefined); // rejects only to make it stop
+    }
+  }
+
+  /** The view may be behind: what is erased already is refused, and that is fine. */
+  private async carryOutAll() {
+    for (const { id } of await this.db.findBy(ErasureRow, { status: 'approved' }))
+      await this.carryingOut.carryOut(id).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+  }
+}
+
+const senderFor = (erasureId: string, organisationId: string): Sender => {
+  const commandId = v5(erasureId, NAMESPACE);
+  return {
+    commandId, actor: 'system:erasure', role: 'system', authority: 'carry-out-erasure', organisationId,
+    correlationId: commandId, causationId: commandId,
+  };
+};
+
+/** What came to another organisation after the request is not for these approvers to erase. */
+const within = (controllers: readonly string[], holding: Holding): Holding =>
+  (holding.controllers.every((id) => controllers.includes(id))
+    ? holding : { ...holding, stays: 'another-organisation' });

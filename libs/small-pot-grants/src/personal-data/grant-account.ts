@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { inWords } from '#calendar';
+import type { Chapter } from '#data-protection';
+import { inPounds, type Revealed } from '#kernel';
+import { SentMails } from '#mail';
+import { Vault } from '#privacy';
+import type { ApplicationRow } from '../application/applications.view.js';
+import { WaysBack } from '../way-back/ways-back.js';
+
+type Fact = Chapter['facts'][number];
+const fact = (label: string, text: string | null | undefined): readonly Fact[] =>
+  (text === null || text === undefined || text === '' ? [] : [{ label, text }]);
+
+/** All that is held about a group's applications, as the group may have it: no assessor's name, no other group. */
+@Injectable()
+export class GrantAccount {
+  constructor(
+    private readonly vault: Vault, private readonly mails: SentMails, private readonly waysBack: WaysBack,
+  ) {}
+
+  async of(subject: string, rows: readonly ApplicationRow[]): Promise<readonly Chapter[]> {
+    const withContact = subject.startsWith('person:');
+    const chapters: Chapter[] = [];
+    for (const row of rows) {
+      const opened = await this.vault.reveal(row);
+      const facts = [...answersOf(opened), ...(withContact ? contactOf(opened) : []), ...becameOf(opened)];
+      chapters.push({ title: `Application ${row.reference}`, controllers: [row.funderId], facts });
+      if (withContact) chapters.push(...await this.correspondence(row));
+    }
+    return chapters;
+  }
+
+  private async correspondence({ id, reference, funderId }: ApplicationRow): Promise<readonly Chapter[]> {
+    const mails = await this.mails.about([id]);
+    const facts = [
+      ...fact('Where a link was sent', await this.waysBack.emailOf(id)),
+      ...mails.map(({ sentAt, mail: { to, subject, text } }) =>
+        ({ label: `Mail of ${inWords(sentAt.toISOString())}`, text: `To ${to}\n${subject}\n\n${text}` })),
+    ];
+    return facts.length === 0 ? [] : [{ title: `Mails about ${reference}`, controllers: [funderId], facts }];
+  }
+}
+
+const contactOf = ({ answers: { contact } }: Revealed<ApplicationRow>) => [
+  ...fact('Contact', contact?.name), ...fact('Email', contact?.email), ...fact('Phone', contact?.phone),
+];
+
+const answersOf = (row: Revealed<ApplicationRow>): readonly Fact[] => [
+  ...groupOf(row), ...projectOf(row), ...costsOf(row),
+  ...Object.entries(row.unfinished).flatMap(([page, typed]) => fact(`Not finished: ${page}`, typed)),
+];
+
+const groupOf = ({ answers: { group } }: Revealed<ApplicationRow>) => [
+  ...fact('Group', group?.name), ...fact('What it does', group?.about), ...fact('Number', group?.number),
+];
+
+const projectOf = ({ answers: { project, beneficiaries, outcome }, wardCode }: Revealed<ApplicationRow>) => [
+  ...fact('Project', project?.title), ...fact('About the project', project?.description),
+  ...fact('Who it is for', beneficiaries?.who), ...fact('Place', beneficiaries?.place), ...fact('Ward', wardCode),
+  ...fact('What will change', outcome?.outcome),
+];
+
+const costsOf = ({ answers: { costs, dates }, askedPence }: Revealed<ApplicationRow>) => [
+  ...fact('Dates', dates && `${dates.startsOn} to ${dates.endsOn}`),
+  ...(costs?.lines ?? []).flatMap(({ item, pence }) => fact('Cost', `${item}: ${inPounds(pence)}`)),
+  ...fact('Asked for', costs && inPounds(askedPence)),
+];
+
+/** Scores and their reasons are about the application, so they are theirs to see; who gave them is not. */
+const becameOf = (row: Revealed<ApplicationRow>): readonly Fact[] => [
+  ...fact('Begun', inWords(row.startedAt)), ...fact('Sent', row.submittedAt && inWords(row.submittedAt)),
+  ...fact('Status', row.status), ...scoresOf(row), ...decisionOf(row),
+];
+
+const scoresOf = ({ assessments }: Revealed<ApplicationRow>) =>
+  assessments.flatMap(({ scores }, i) => scores.flatMap(({ criterionId, score, reason }) =>
+    fact(`Score of assessor ${i + 1} for ${criterionId}`, `${score}: ${reason}`)));
+
+const decisionOf = ({ decision, withheld }: Revealed<ApplicationRow>) => [
+  ...fact('Decision', decision && `${decision.outcome}, ${inWords(decision.decidedAt)}`),
+  ...fact('Reasons', decision?.reasons), ...fact('Kept from the public because', withheld?.reason),
+];
