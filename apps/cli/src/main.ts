@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../../web/src/root.js';
+import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
 import { addErase } from './erase.js';
 import { addImport } from './import-neighbourhoods.js';
 import { addStart } from './start.js';
+import { addRotation } from './rotate-master-key.js';
 import { addSubjectAccess } from './subject-access.js';
 import { addViews } from './views.js';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const program = new Command('moothall').version(version)
   .description('Local funding whose decisions anyone can follow. docs/operator.md lists the settings.');
-for (const add of [addStart, addImport, addViews, addErase, addSubjectAccess, addDoctor]) add(program);
+for (const add of [addStart, addImport, addViews, addErase, addSubjectAccess, addRotation, addBackup, addDoctor]) add(program);
 
 await program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? sentence(error) : String(error));

@@ -3,6 +3,6 @@ import { SentMail } from './sent-mails.js';
 export { mailMigrations } from './mail.migrations.js';
 export { MailModule, type MailOptions } from './mail.module.js';
 export type { Mail, MailTemplate } from './mail-template.js';
-export { SentMails } from './sent-mails.js';
+export { forgetMails, SentMails } from './sent-mails.js';
 
 export const mailEntities = [SentMail];

@@ -44,13 +44,13 @@ export class SentMails extends Sender {
     return found.map(({ id }) => id);
   }
 
-  /** In the transaction that destroys the keys under which they are sealed. */
-  async forget(tx: EntityManager, ids: readonly string[]): Promise<void> {
-    await tx.delete(SentMail, { id: In([...ids]) });
-  }
-
   /** The newest mails first, opened. */
   async list({ limit = 100 } = {}): Promise<readonly Readonly<{ id: string; sentAt: Date; mail: Mail }>[]> {
     return this.vault.reveal(await this.db.find(SentMail, { order: { sentAt: 'DESC', id: 'ASC' }, take: limit }));
   }
+}
+
+/** Deletes kept mails, in the transaction that destroys the keys under which they are sealed. */
+export async function forgetMails(tx: EntityManager, ids: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM sent_mail WHERE id = ANY($1)', [ids]);
 }

@@ -36,6 +36,13 @@ export class Eraser {
     return erased;
   }
 
+  /** All that was carried out on this database. */
+  async done(): Promise<readonly Erased[]> {
+    const rows = await this.db.query<{ erased: Erased }[]>(
+      `SELECT erased FROM erased ORDER BY erased->>'erasedAt', erasure_id`);
+    return rows.map(({ erased }) => erased);
+  }
+
   /** After a restore: what was erased since the backup goes again, in the restore's own transaction. */
   async repeat(tx: EntityManager, entries: readonly Erased[], also: Also): Promise<void> {
     for (const entry of entries) await destroy(tx, entry, also);

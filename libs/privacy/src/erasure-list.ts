@@ -19,7 +19,17 @@ export class ErasureList {
   private constructor(private readonly file: string) {}
 
   static beside(masterKeyFile: string): ErasureList {
-    return new ErasureList(join(dirname(masterKeyFile), 'erasures.jsonl'));
+    return ErasureList.in(dirname(masterKeyFile));
+  }
+
+  static in(folder: string): ErasureList {
+    return new ErasureList(join(folder, 'erasures.jsonl'));
+  }
+
+  /** Takes over what another list knows and this one does not. */
+  addAll(others: ErasureList): void {
+    const known = new Set(this.all().map(({ erasureId }) => erasureId));
+    for (const erased of others.all()) if (!known.has(erased.erasureId)) this.add(erased);
   }
 
   /** On disk when it returns. */

@@ -10,6 +10,7 @@ export { privacyMigrations } from './privacy.migrations.js';
 export { PrivacyModule } from './privacy.module.js';
 export { Reading, ReadingLog } from './reading-log.js';
 export { ReturnCodes, type WayBack } from './return-codes.js';
+export { rotateMasterKey } from './rotation.js';
 export { ERASED, type Sealer, Vault } from './vault.js';
 
 export const privacyEntities = [Disclosure, DisclosureCheckpoint, Reading, ReturnCode, SubjectKey];

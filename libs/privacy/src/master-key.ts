@@ -10,17 +10,25 @@ const BYTES = 32;
 /** What a sub-key is for. The names are part of the keys: another name is another key. */
 export type Purpose = 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes';
 
+/**
+ * Keys that outlive a master key: the log holds hashes under one, mails that were sent hold links under another. The
+ * file of a rotated key has them on lines of their own, `command-hash …`.
+ */
+const LASTING: readonly Purpose[] = ['command-hash', 'blind-index', 'return-codes'];
+
 /** The one secret that all others derive from. It is kept in a file, apart from the database and from its backups. */
 export class MasterKey {
-  private constructor(private readonly secret: Buffer) {}
+  private constructor(private readonly secret: Buffer, private readonly lasting: ReadonlyMap<string, Buffer>) {}
 
   /** Reads the key; where there is no file, makes a key and a file that only its owner can read. */
   static in(file: string): MasterKey {
-    if (!existsSync(file)) make(file);
-    const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
-    if (secret.length !== BYTES)
+    if (!existsSync(file)) make(file, new MasterKey(randomBytes(BYTES), new Map()));
+    const [secret = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+    const lasting = lines.map((line) => line.split(' ')).map(([name = '', key = '']) => [name, bytesOf(key)] as const);
+    const all = [bytesOf(secret), ...lasting.map(([, key]) => key)];
+    if (all.some(({ length }) => length !== BYTES))
       throw new Error(`${file} is not a master key: it should hold ${BYTES} bytes as base64url`);
-    return new MasterKey(secret);
+    return new MasterKey(bytesOf(secret), new Map(lasting));
   }
 
   /** Which key it is, without telling anything about it. */
@@ -30,15 +38,34 @@ export class MasterKey {
 
   /** 256 bits for one purpose (HKDF, RFC 5869); none tells anything about another. */
   subKey(purpose: Purpose): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.secret, Buffer.alloc(0), `moothall/${purpose}/1`, BYTES));
+    return this.lasting.get(purpose)
+      ?? Buffer.from(hkdfSync('sha256', this.secret, Buffer.alloc(0), `moothall/${purpose}/1`, BYTES));
+  }
+
+  /**
+   * A new key in `file`, which takes over what has to last. Where a rotation was broken off, the key that it had made.
+   * From the new file nobody can tell what this key was.
+   */
+  successorIn(file: string): MasterKey {
+    const lasting = new Map(LASTING.map((purpose) => [purpose, this.subKey(purpose)]));
+    if (!existsSync(file)) make(file, new MasterKey(randomBytes(BYTES), lasting));
+    return MasterKey.in(file);
+  }
+
+  /** The text of its file. */
+  toFile(): string {
+    const lines = [...this.lasting].map(([name, key]) => `${name} ${key.toString('base64url')}`);
+    return [this.secret.toString('base64url'), ...lines, ''].join('\n');
   }
 }
 
+const bytesOf = (text: string) => Buffer.from(text.trim(), 'base64url');
+
 /** Written in full, then put in its place: a start that dies on the way, or two at once, never leave half a key. */
-function make(file: string) {
+function make(file: string, key: MasterKey) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, `${randomBytes(BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  writeFileSync(draft, key.toFile(), { mode: 0o600, flag: 'wx', flush: true });
   try {
     linkSync(draft, file);
     syncFolder(dirname(file));
@@ -51,7 +78,7 @@ function make(file: string) {
   }
 }
 
-function syncFolder(folder: string) {
+export function syncFolder(folder: string) {
   const handle = openSync(folder, 'r');
   fsyncSync(handle);
   closeSync(handle);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -19,10 +19,12 @@ export async function startPrivacy() {
   const masterKey = (name: string) => MasterKey.in(join(folder, name));
   const keys = (name: string, source = db) => new SubjectKeys(source.manager, masterKey(name));
   const vault = (name: string, source = db) => new Vault(source.manager, keys(name, source));
+  await keys('master.key').onModuleInit();
   const stop = async () => {
     await db.destroy();
     await postgres.stop();
     rmSync(folder, { recursive: true });
   };
-  return { db, folder, connect, masterKey, keys, vault, stop };
+  const writeKey = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  return { db, folder, connect, masterKey, keys, vault, writeKey, stop };
 }

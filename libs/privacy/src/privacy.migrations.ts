@@ -76,6 +76,21 @@ class Readings1790000005000 implements MigrationInterface {
   }
 }
 
+/** One row: whoever holds another master key than this can add no key to the table. */
+class MasterKeys1790000006000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      CREATE TABLE master_key (id text PRIMARY KEY);
+      INSERT INTO master_key SELECT DISTINCT wrapped_by FROM subject_key;
+      ALTER TABLE subject_key ADD CONSTRAINT current_master_key FOREIGN KEY (wrapped_by) REFERENCES master_key`);
+  }
+
+  async down() {
+    throw new Error('Which master key belongs to the database has to stay known');
+  }
+}
+
 export const privacyMigrations = [
   Disclosures1790000001000, ReturnCodes1790000002000, Erasures1790000004000, Readings1790000005000,
+  MasterKeys1790000006000,
 ];

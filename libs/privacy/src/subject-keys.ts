@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EntityManager, Not } from 'typeorm';
+import { EntityManager } from 'typeorm';
 import { decrypt, encrypt } from './aes-gcm.js';
 import { MasterKey } from './master-key.js';
 import { SubjectKey } from './privacy.entities.js';
@@ -15,8 +15,13 @@ export class SubjectKeys implements OnModuleInit {
 
   /** Better no start than new texts under one master key and old ones under another. */
   async onModuleInit() {
-    if (await this.db.existsBy(SubjectKey, { wrappedBy: Not(this.master.id) }))
-      throw new Error('This is not the master key that the database was written with. Put back the file with that key');
+    await this.db.query(
+      'INSERT INTO master_key SELECT $1 WHERE NOT EXISTS (SELECT FROM master_key) ON CONFLICT DO NOTHING',
+      [this.master.id]);
+    const known = await this.db.query<{ id: string }[]>('SELECT id FROM master_key');
+    if (known.length !== 1 || known[0]!.id !== this.master.id)
+      throw new Error('This is not the master key that the database was written with. ' +
+        'Put back the file with that key. If a rotation of the key was broken off, run it again: npx moothall rotate-master-key');
   }
 
   /** The subject's key, made now if there is none. Read each time, since another process may have destroyed it. */

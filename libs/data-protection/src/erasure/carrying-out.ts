@@ -5,7 +5,7 @@ import { EntityManager } from 'typeorm';
 import { v5 } from 'uuid';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Refusal } from '#kernel';
-import { SentMails } from '#mail';
+import { forgetMails, SentMails } from '#mail';
 import { type Erased, Eraser } from '#privacy';
 import { type Holding, Holdings } from '../holdings.js';
 import { erasure } from './erasure.decider.js';
@@ -40,13 +40,20 @@ export class CarryingOut {
     const erased = await this.eraser.erase({
       erasureId, subject, legalBasis, approvedBy, records, subjects: going.map(({ key }) => key),
       mails: await this.mails.idsAbout(records),
-    }, (tx, { mails }) => this.mails.forget(tx, mails));
+    }, (tx, { mails }) => forgetMails(tx, mails));
     const stayed = held.flatMap(({ key, stays }) => (stays === null ? [] : [{ key, why: stays }]));
     return this.tell(erased, stayed, senderFor(erasureId, controllers[0] ?? ''));
   }
 
-  /** A restored backup has forgotten it, so it is put on record again. */
-  async tellAgain({ erasureId, subject, legalBasis, approvedBy, erasedAt }: Erased): Promise<Saved> {
+  /** After a restore the log may not know of what was erased since the backup: then it is put on record again. */
+  async tellWhatTheLogForgot(): Promise<void> {
+    for (const entry of await this.eraser.done()) {
+      const { state: { status } } = await this.streams.load(erasure, erasureStream(entry.erasureId));
+      if (status === 'unknown' || status === 'requested') await this.tellAgain(entry);
+    }
+  }
+
+  private async tellAgain({ erasureId, subject, legalBasis, approvedBy, erasedAt }: Erased): Promise<Saved> {
     const wish = { type: 'RepeatErasure', erasureId, subject, legalBasis, approvedBy, erasedAt } as const;
     const sender = senderFor(erasureId, '');
     return this.commands.execute(new Execute(erasure, { ...wish, at: this.clock.now() }, sender, wish));
@@ -78,6 +85,8 @@ export class ErasureWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async keepOn() {
     const { signal } = this.stopping;
+    await this.carryingOut.tellWhatTheLogForgot()
+      .catch((error: unknown) => this.logger.error(`The log lacks an erasure: ${String(error)}`));
     while (!signal.aborted) {
       await this.carryOutAll().catch((error: unknown) => this.logger.error(`Cannot erase yet: ${String(error)}`));
       await setTimeout(PAUSE, undefined, { signal }).catch(() => undefined); // rejects only to make it stop
