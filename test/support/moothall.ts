@@ -9,6 +9,9 @@ import { Test } from '@nestjs/testing';
 import type { Page } from 'playwright-core';
 import { AppModule } from '../../apps/web/src/app.module.js';
 import { configure } from '../../apps/web/src/configure.js';
+import type { Log } from '../../apps/web/src/logging/log.js';
+import { NestLog } from '../../apps/web/src/logging/nest-log.js';
+import { logRequests } from '../../apps/web/src/logging/request-log.js';
 import { Configuration } from '#configuration';
 import { Checkpoints, Clock, type Sender } from '#event-store';
 import {
@@ -35,36 +38,52 @@ export type Wishes = Readonly<{
   settings?: Readonly<Record<string, string>>;
   /** Routes that only this test has. */
   controllers?: Type[];
+  /** A database and a folder that are there already, and stay. */
+  data?: Readonly<{ databaseUrl: string; folder: string }>;
+  /** Where requests and all else are logged. */
+  log?: Log;
 }>;
 
 /** The whole of Moothall on a PostgreSQL of its own, as a demo without a story, at a time that the test sets. */
-export async function startMoothall({ now = '2027-04-01T09:00:00.000Z', settings, controllers = [] }: Wishes = {}) {
-  const [postgres, port] = [await startPostgres(), await freePort()];
-  const folder = mkdtempSync(join(tmpdir(), 'moothall-journey-'));
+export async function startMoothall(
+  { now = '2027-04-01T09:00:00.000Z', settings, controllers = [], data, log }: Wishes = {},
+) {
+  const [{ databaseUrl, folder, remove }, port] = [data ? kept(data) : await newData(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const configuration = new Configuration({
     DEMO: '1', DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'error', ...settings,
   });
   const clock = new TestClock(now);
-  const app = await start(configuration, { databaseUrl: postgres.url, clock, controllers });
+  const app = await start(configuration, { databaseUrl, clock, controllers, log });
   await app.listen(port, '127.0.0.1');
   const stop = async () => {
     await app.close();
+    await remove();
+  };
+  return { app, clock, url, databaseUrl, folder, stop };
+}
+
+const kept = (data: NonNullable<Wishes['data']>) => ({ ...data, remove: async () => undefined });
+
+async function newData() {
+  const [postgres, folder] = [await startPostgres(), mkdtempSync(join(tmpdir(), 'moothall-journey-'))];
+  const remove = async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true });
   };
-  return { app, clock, url, stop };
+  return { databaseUrl: postgres.url, folder, remove };
 }
 
-type Parts = Readonly<{ databaseUrl: string; clock: Clock; controllers: Type[] }>;
+type Parts = Readonly<{ databaseUrl: string; clock: Clock; controllers: Type[]; log: Log | undefined }>;
 
-async function start(configuration: Configuration, { databaseUrl, clock, controllers }: Parts) {
-  Logger.overrideLogger(['error', 'fatal']);
+async function start(configuration: Configuration, { databaseUrl, clock, controllers, log }: Parts) {
+  Logger.overrideLogger(log ? new NestLog(log) : ['error', 'fatal']);
   const imports = [AppModule.for(configuration, { databaseUrl, work: true })];
   const module = await Test.createTestingModule({ imports, controllers })
     .overrideProvider(Clock).useValue(clock).compile();
   const secret = MasterKey.in(configuration.masterKeyFile).subKey('cookie-secret').toString('hex');
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, cookies: { secret } });
+  if (log) app.use(logRequests(log));
   return configure(app);
 }
 

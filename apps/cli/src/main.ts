@@ -14,7 +14,10 @@ import { addViews } from './views.js';
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const program = new Command('moothall').version(version)
   .description('Local funding whose decisions anyone can follow. docs/operator.md lists the settings.');
-for (const add of [addStart, addImport, addViews, addErase, addSubjectAccess, addRotation, addBackup, addDoctor]) add(program);
+const commands = [
+  addStart, addImport, addViews, addErase, addSubjectAccess, addRotation, addBackup, addDoctor,
+];
+for (const add of commands) add(program);
 
 await program.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? sentence(error) : String(error));

@@ -126,6 +126,16 @@ describe('moothall on the command line', () => {
     expect((await run('views')).said).toMatch(/^neighbourhood_sets +v\d+ +up to date$/m);
   });
 
+  it('backs up, puts a new master key in place, and finds all well', async () => {
+    const backup = await run('backup', join(home, 'backup'));
+    expect(backup.said).toMatch(/holds \d+ rows of \d+ tables\. Keep its folder "keys" apart/);
+    expect((await run('rotate-master-key')).said).toMatch(/holds a new master key/);
+    expect((await run('doctor')).code).toBe(0);
+    expect((await run('restore', join(home, 'backup'))).said).toMatch('made under another master key');
+    const { code, said } = await run('erase', 'MH-00000000');
+    expect([code, said]).toEqual([1, 'Nothing is held under "MH-00000000".\n']);
+  }, 60_000);
+
   it('says so when something else has its port', async () => {
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');

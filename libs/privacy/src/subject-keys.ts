@@ -21,7 +21,8 @@ export class SubjectKeys implements OnModuleInit {
     const known = await this.db.query<{ id: string }[]>('SELECT id FROM master_key');
     if (known.length !== 1 || known[0]!.id !== this.master.id)
       throw new Error('This is not the master key that the database was written with. ' +
-        'Put back the file with that key. If a rotation of the key was broken off, run it again: npx moothall rotate-master-key');
+        'Put back the file with that key. If a rotation of the key was broken off, run it again: ' +
+        'npx moothall rotate-master-key');
   }
 
   /** The subject's key, made now if there is none. Read each time, since another process may have destroyed it. */

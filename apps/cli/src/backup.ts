@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { backUp, restore } from '#backup';
+import { Configuration } from '#configuration';
+import { Clock, migrate } from '#event-store';
+import { openDatabase, type Opening } from '#postgres';
+import { ErasureList, MasterKey } from '#privacy';
+import { migrations } from '../../contexts.js';
+
+type Act = (db: DataSource, configuration: Configuration) => Promise<string>;
+
+export function addBackup(program: Command) {
+  program.command('backup')
+    .argument('<folder>', 'a new folder')
+    .description('copy all that cannot be made again, while Moothall goes on; keys go into a folder of their own')
+    .action((folder: string) => withDatabase('command', (db, settings) => back(db, settings, resolve(folder))));
+
+  program.command('restore')
+    .argument('<folder>', 'a backup')
+    .description('put a backup into an empty database; what was erased since is erased again. Stop Moothall first')
+    .action((folder: string) => withDatabase('app', (db, settings) => bring(db, settings, resolve(folder))));
+}
+
+async function back(db: DataSource, { masterKeyFile }: Configuration, folder: string) {
+  const { tables } = await backUp(db, folder, ErasureList.beside(masterKeyFile), new Clock().now());
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return `${folder} holds ${rows} rows of ${tables.length} tables. Keep its folder "keys" apart from the rest, and ` +
+    `the master key (${masterKeyFile}) apart from both: it is not in the backup.`;
+}
+
+async function bring(db: DataSource, { masterKeyFile }: Configuration, folder: string) {
+  const { manifest, erasuresRepeated } =
+    await restore(db, folder, MasterKey.in(masterKeyFile), ErasureList.beside(masterKeyFile));
+  return `The backup of ${manifest.madeAt} is back. Erased again, since it was erased later: ${erasuresRepeated}. ` +
+    'The next start makes the views from the log.';
+}
+
+async function withDatabase(tenant: NonNullable<Opening['tenant']>, act: Act) {
+  const configuration = new Configuration(process.env);
+  const postgres = await openDatabase({ ...configuration, tenant });
+  try {
+    await migrate(postgres.url, migrations);
+    const options = '-c search_path=public';
+    const db = await new DataSource({ type: 'postgres', url: postgres.url, extra: { options } }).initialize();
+    console.log(await act(db, configuration).finally(() => db.destroy()));
+  } finally {
+    await postgres.stop();
+  }
+}

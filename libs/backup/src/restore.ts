@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { DataSource, EntityManager } from 'typeorm';
+import { forgetMails } from '#mail';
+import { Eraser, ErasureList, type MasterKey } from '#privacy';
+import { Clock } from '#event-store';
+import { migrationsIn } from './back-up.js';
+import { KEY_TABLES, type Manifest, mustBeWhole, readManifest, type TableFile } from './manifest.js';
+
+/** How many rows are written at a time. */
+const page = 500;
+export type Restored = Readonly<{ manifest: Manifest; erasuresRepeated: number }>;
+
+/**
+ * Puts a backup into an empty database whose tables are made, all of it or nothing. In the same transaction everything
+ * that was erased since the backup is erased again, so that nobody is ever served what had gone. Nothing else may run.
+ * @param erasures the list beside the master key; it takes over what the backup's own list knows besides
+ * @throws with a sentence where the database is not empty, or backup, key or release do not belong together
+ */
+export async function restore(
+  db: DataSource, folder: string, masterKey: MasterKey, erasures: ErasureList,
+): Promise<Restored> {
+  const manifest = await readManifest(folder);
+  if (manifest.masterKeyId !== masterKey.id)
+    throw new Error('This backup was made under another master key. Put back the file with that key first');
+  for (const table of manifest.tables) await mustBeWhole(folder, table);
+  erasures.addAll(ErasureList.in(join(folder, 'keys')));
+  const all = erasures.all();
+  await db.transaction(async (tx) => {
+    await mustFit(tx, manifest);
+    await empty(tx, manifest.tables);
+    for (const table of inOrder(manifest.tables)) await fill(tx, folder, table);
+    await new Eraser(db, erasures, new Clock()).repeat(tx, all, (_, { mails }) => forgetMails(tx, mails));
+  });
+  await db.query('VACUUM (FULL) subject_key'); // what was just erased again is gone from its file, too
+  return { manifest, erasuresRepeated: all.filter(({ erasedAt }) => erasedAt > manifest.madeAt).length };
+}
+
+async function mustFit(tx: EntityManager, manifest: Manifest) {
+  const [events] = await tx.query<object[]>('SELECT FROM event LIMIT 1');
+  if (events) throw new Error('The database is not empty. Restore into a new one');
+  if (JSON.stringify(await migrationsIn(tx)) !== JSON.stringify(manifest.migrations))
+    throw new Error('This backup was made by another version of Moothall. Restore it with that version, then upgrade');
+}
+
+/** Keys before the texts that refer to them. */
+const inOrder = (tables: readonly TableFile[]) => [
+  ...KEY_TABLES.flatMap((name) => tables.filter(({ table }) => table === name)),
+  ...tables.filter(({ table }) => !KEY_TABLES.includes(table)),
+];
+
+/** What the first start has put there. The log is empty anyhow, and neither it nor its counter lets anything go. */
+async function empty(tx: EntityManager, tables: readonly TableFile[]) {
+  for (const { table } of [...inOrder(tables)].reverse())
+    if (table !== 'event' && table !== 'event_counter') await tx.query(`DELETE FROM public."${table}"`);
+}
+
+async function fill(tx: EntityManager, folder: string, { table, file, rows }: TableFile) {
+  let [lines, count] = [[] as string[], 0];
+  for await (const line of createInterface({ input: createReadStream(join(folder, file)), crlfDelay: Infinity })) {
+    lines.push(line);
+    if (lines.length === page) [count, lines] = [count + await insert(tx, table, lines), []];
+  }
+  count += await insert(tx, table, lines);
+  if (count !== rows) throw new Error(`${file} holds ${count} rows, not ${rows}`);
+  await continueNumbers(tx, table);
+}
+
+async function insert(tx: EntityManager, table: string, lines: readonly string[]) {
+  const values = `json_populate_recordset(NULL::public."${table}", $1::json)`;
+  const text = `[${lines.join(',')}]`;
+  if (table === 'event_counter')
+    await tx.query(`UPDATE event_counter SET head = v.head, recorded_at = v.recorded_at FROM ${values} v`, [text]);
+  else await tx.query(`INSERT INTO public."${table}" OVERRIDING SYSTEM VALUE SELECT * FROM ${values}`, [text]);
+  return lines.length;
+}
+
+/** Numbers that PostgreSQL gives out itself go on after the highest. */
+async function continueNumbers(tx: EntityManager, table: string) {
+  const columns = await tx.query<{ name: string }[]>(`
+    SELECT column_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = $1 AND is_identity = 'YES'`, [table]);
+  for (const { name } of columns)
+    await tx.query(`
+      SELECT setval(pg_get_serial_sequence('public."${table}"', '${name}'), coalesce(max("${name}"), 0) + 1, false)
+      FROM public."${table}"`);
+}
