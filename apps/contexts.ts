@@ -15,7 +15,9 @@ export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
   DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
 ];
-export const views: readonly View[] = [people, organisations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews];
+export const views: readonly View[] = [
+  people, organisations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
+];
 export const policies: readonly Policy[] = [...smallPotGrantsPolicies];
 export const mailTemplates: readonly Type<MailTemplate>[] = [...smallPotGrantsMails];
 /** Tables that cannot be made again from the log. */

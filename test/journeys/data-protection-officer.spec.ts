@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { EventStore, Rebuild, START } from '#event-store';
 import { SentMails } from '#mail';
+import { Applications } from '#small-pot-grants';
 import { describeInBrowser, expectAccessible, picture } from '#testing';
 import { views } from '../../apps/contexts.js';
 import { type Moothall, signIn, startMoothall } from '../support/moothall.js';
@@ -164,6 +166,29 @@ await describeInBrowser('a data protection officer', ({ phone, desktop }) => {
     await signIn(elsewhere, moothall, 'Win Shaw');
     await elsewhere.goto(`${moothall.url}/data-protection/readings`);
     expect(await elsewhere.innerText('main')).toContain('Nobody has read anything yet');
+  });
+
+  it('finds what is due to go once its time is over, and proposes it', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Dot Marsh');
+    await page.getByRole('link', { name: 'Data protection' }).click();
+    await page.getByRole('link', { name: 'What is due to go' }).click();
+    expect(await page.innerText('main')).toContain('Nothing is due');
+    const old = await story.sent(declined.roundId, { by: 'Kath Doyle' });
+    await story.get(Applications).withdraw(old.group, randomUUID(), old.applicationId);
+    await story.isShown();
+    moothall.clock.moveTo('2029-04-10T08:59:59.999Z');
+    await page.reload();
+    expect(await page.innerText('main')).toContain('Nothing is due');
+    moothall.clock.moveTo('2029-04-10T09:00:00.000Z');
+    await page.reload();
+    await expectAccessible(page);
+    await picture(page, 'retention');
+    expect(await page.innerText('main')).toContain(`The application ${old.reference}`);
+    expect(await page.innerText('main')).not.toContain(declined.reference); // it is erased already
+    await page.getByRole('button', { name: 'Propose its erasure' }).click();
+    expect(await page.innerText('main')).toContain('It is no longer needed');
+    expect(await page.innerText('main')).toContain('Waits for approval');
   });
 
   it('sees nothing of what another organisation holds', async () => {

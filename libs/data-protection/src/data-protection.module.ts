@@ -4,6 +4,7 @@ import { ErasureQueries } from './erasure/erasure.queries.js';
 import { Erasures } from './erasure/erasures.js';
 import { DATA_KEEPERS, type DataKeeper, Holdings } from './holdings.js';
 import { PeopleKeeper } from './people.keeper.js';
+import { Retention } from './retention/retention.js';
 import { SubjectAccess } from './subject-access.js';
 
 @Global()
@@ -15,7 +16,7 @@ export class DataProtectionModule {
       provide: DATA_KEEPERS, inject: [PeopleKeeper, ...keepers],
       useFactory: (...found: readonly DataKeeper[]) => found,
     };
-    const services = [CarryingOut, ErasureQueries, Erasures, Holdings, SubjectAccess];
+    const services = [CarryingOut, ErasureQueries, Erasures, Holdings, Retention, SubjectAccess];
     return {
       module: DataProtectionModule, imports: [...contexts], providers: [all, PeopleKeeper, ...services],
       exports: services,

@@ -11,6 +11,8 @@ export { ErasureRow } from './erasure/erasures.view.js';
 export {
   type Chapter, DataKeeper, type Due, type Holding, Holdings, REASONS, type Scope, SCOPES, type Why,
 } from './holdings.js';
+export { type DueItem, Retention } from './retention/retention.js';
+export { type Rule, SCHEDULE } from './retention/schedule.js';
 export { SubjectAccess, type SubjectRecord } from './subject-access.js';
 
 /** Every view of this context. */

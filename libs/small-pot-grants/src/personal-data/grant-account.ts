@@ -3,7 +3,7 @@ import { inWords } from '#calendar';
 import type { Chapter } from '#data-protection';
 import { inPounds, type Revealed } from '#kernel';
 import { SentMails } from '#mail';
-import { Vault } from '#privacy';
+import { ReturnCodes, Vault } from '#privacy';
 import type { ApplicationRow } from '../application/applications.view.js';
 import { WaysBack } from '../way-back/ways-back.js';
 
@@ -16,6 +16,7 @@ const fact = (label: string, text: string | null | undefined): readonly Fact[] =
 export class GrantAccount {
   constructor(
     private readonly vault: Vault, private readonly mails: SentMails, private readonly waysBack: WaysBack,
+    private readonly codes: ReturnCodes,
   ) {}
 
   async of(subject: string, rows: readonly ApplicationRow[]): Promise<readonly Chapter[]> {
@@ -31,15 +32,24 @@ export class GrantAccount {
   }
 
   private async correspondence({ id, reference, funderId }: ApplicationRow): Promise<readonly Chapter[]> {
-    const mails = await this.mails.about([id]);
+    const hidden = await this.withoutWaysIn(id);
     const facts = [
       ...fact('Where a link was sent', await this.waysBack.emailOf(id)),
-      ...mails.map(({ sentAt, mail: { to, subject, text } }) =>
-        ({ label: `Mail of ${inWords(sentAt.toISOString())}`, text: `To ${to}\n${subject}\n\n${text}` })),
+      ...(await this.mails.about([id])).map(({ sentAt, mail: { to, subject, text } }) =>
+        ({ label: `Mail of ${inWords(sentAt.toISOString())}`, text: hidden(`To ${to}\n${subject}\n\n${text}`) })),
     ];
     return facts.length === 0 ? [] : [{ title: `Mails about ${reference}`, controllers: [funderId], facts }];
   }
+
+  /** The code and the link in a mail still open the application, which is not for whoever hands the mail on. */
+  private async withoutWaysIn(applicationId: string) {
+    const way = await this.codes.of(applicationId);
+    return (text: string) => (way ? text.replaceAll(way.code, TAKEN_OUT).replaceAll(way.link, TAKEN_OUT) : text);
+  }
 }
+
+/** What stands in the place of a code or a link that works. */
+const TAKEN_OUT = '(taken out)';
 
 const contactOf = ({ answers: { contact } }: Revealed<ApplicationRow>) => [
   ...fact('Contact', contact?.name), ...fact('Email', contact?.email), ...fact('Phone', contact?.phone),
