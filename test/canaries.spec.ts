@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { CarryingOut, Erasures, SubjectAccess } from '#data-protection';
+import { EventStore, Rebuild, START } from '#event-store';
+import type { Actor } from '#identity';
+import { SentMails } from '#mail';
+import { Vault } from '#privacy';
+import { Applications, Assessments, WaysBack } from '#small-pot-grants';
+import { views } from '../apps/contexts.js';
+import { newLog } from '../apps/web/src/logging/log.js';
+import { type Moothall, register, startMoothall } from './support/moothall.js';
+import { moments, Story } from './support/story.js';
+
+/** Strings as no other text has them, each typed into another field. */
+const canaries = Array.from({ length: 20 }, (_, i) => `Kanarek${String.fromCharCode(65 + i)}${7_301 + i * 37}xq`);
+const [account, firstName, name, mailbox, linkMailbox, phone, group, about, number, firstTitle, title, description, who,
+  place, item, otherItem, outcome, halfDone, reason, otherReason] = canaries;
+
+/** How the text could stand somewhere: as it is, as hex, and as base64 at any of three offsets. */
+function formsOf(text: string): readonly string[] {
+  const base64 = [0, 1, 2].map((pad) => {
+    const bytes = Buffer.concat([Buffer.alloc(pad), Buffer.from(text)]);
+    return bytes.toString('base64url').slice(pad === 0 ? 0 : 4, Math.floor(bytes.length / 3) * 4);
+  });
+  return [text, Buffer.from(text).toString('hex'), ...base64];
+}
+const forms = canaries.flatMap(formsOf);
+const hitsIn = (text: string) => forms.filter((form) => text.includes(form));
+
+describe('twenty canaries', () => {
+  let moothall: Moothall;
+  let story: Story;
+  let amina: Actor;
+  let [applicationId, reference] = ['', ''];
+  const logged: string[] = [];
+
+  beforeAll(async () => {
+    const log = newLog('trace', { write: (line: string) => void logged.push(line) });
+    moothall = await startMoothall({ log });
+    story = await Story.begin(moothall);
+    await tell();
+  }, 60_000);
+  afterAll(() => moothall.stop());
+
+  /** A group applies with a canary in each field, through the services that the pages use, and is declined. */
+  async function tell() {
+    const { personIds } = await register(moothall, 'A group', 'small-group', [{ name: account!, role: 'applicant' }]);
+    const roundId = await story.round();
+    moothall.clock.moveTo(moments.open);
+    Object.assign(story.ids, personIds);
+    amina = await story.actor(account!);
+    const [service, id] = [story.get(Applications), randomUUID];
+    applicationId = id();
+    const eligibility = [{ questionId: 'small', answer: 'yes' } as const];
+    ({ reference } = await service.start(amina, id(), { applicationId, roundId, eligibility }));
+    const lines = [{ item: item!, pence: 50_000 }, { item: otherItem!, pence: 50_000 }];
+    const beneficiaries = { who: who!, place: place!, wardCode: 'E05001620' };
+    const email = `${mailbox}@group.example`;
+    const typed = JSON.stringify({ name: halfDone });
+    await service.leaveUnfinished(amina, id(), applicationId, { page: 'group', typed });
+    await service.answer(amina, id(), applicationId, 'group', { name: group!, about: about!, number: number! });
+    await service.answer(amina, id(), applicationId, 'project', { title: firstTitle!, description: 'Soon' });
+    await service.answer(amina, id(), applicationId, 'project', { title: title!, description: description! });
+    await service.answer(amina, id(), applicationId, 'beneficiaries', beneficiaries);
+    await service.answer(amina, id(), applicationId, 'dates', { startsOn: '2027-07-01', endsOn: '2027-09-30' });
+    await service.answer(amina, id(), applicationId, 'costs', { lines });
+    await service.answer(amina, id(), applicationId, 'outcome', { outcome: outcome! });
+    await service.answer(amina, id(), applicationId, 'contact', { name: firstName!, email, phone: null });
+    await service.answer(amina, id(), applicationId, 'contact', { name: name!, email, phone: phone! });
+    await story.isShown();
+    await story.get(WaysBack).of(amina, applicationId);
+    await story.get(WaysBack).emailTo(amina, id(), applicationId, { email: `${linkMailbox}@group.example` });
+    await service.submit(amina, id(), applicationId, { declared: true });
+    const sent = { applicationId, roundId, reference, group: amina };
+    await story.declareNoInterests([sent]);
+    await story.get(Assessments).score(await story.actor('Sam Whittaker'), id(), applicationId, [
+      { criterionId: 'need', score: 3, reason: reason! }, { criterionId: 'reach', score: 3, reason: otherReason! },
+    ]);
+    await story.decline(sent);
+    await story.isShown();
+    while ((await story.get(SentMails).idsAbout([applicationId])).length < 3) await setTimeout(50);
+  }
+
+  const everyRow = async () => {
+    const db = story.get(DataSource);
+    const tables = await db.query<{ name: string }[]>(`
+      SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+      WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`);
+    const found = new Map<string, string>();
+    for (const { name: table } of tables) {
+      const rows = await db.query<{ line: string }[]>(`SELECT t::text AS line FROM ${table} t`);
+      found.set(table, rows.map(({ line }) => line).join('\n'));
+    }
+    return found;
+  };
+  const tablesWithHits = async () =>
+    [...await everyRow()].filter(([, text]) => hitsIn(text).length > 0).map(([table]) => table);
+
+  /** The cluster's own files, once everything is on disk and the WAL has moved on to another file. */
+  async function clusterFiles() {
+    const own = readdirSync(tmpdir()).filter((folder) => folder.startsWith(`moothall-test-${process.pid}-`));
+    for (const folder of own) await writeOut(join(tmpdir(), folder));
+    return own.flatMap((folder) => readdirSync(join(tmpdir(), folder), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
+  }
+  async function writeOut(folder: string) {
+    const url = new URL(moothall.databaseUrl);
+    [url.username, url.password, url.pathname] =
+      ['postgres', readFileSync(join(folder, 'password'), 'utf8'), 'postgres'];
+    const admin = new Client({ connectionString: url.href });
+    await admin.connect();
+    for (const command of ['CHECKPOINT', 'SELECT pg_switch_wal()', 'CHECKPOINT']) await admin.query(command);
+    await admin.end();
+  }
+
+  const pages = () => ['/', '/register', '/register.csv', '/register.json', `/decisions/${reference}`, '/rounds',
+    `/applications/${applicationId}`, `/funder/applications/${applicationId}`];
+  /** What somebody reads. The demo's sign-in is how a test becomes somebody. */
+  const readAs = async (personId: string) => {
+    const cookie = await signIn(personId);
+    return Promise.all(pages().map(async (path) => (await fetch(moothall.url + path, { headers: { cookie } })).text()));
+  };
+  async function signIn(personId: string) {
+    const body = new URLSearchParams({ personId });
+    const headers = { origin: moothall.url, 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${moothall.url}/sign-in`, { method: 'POST', body, headers, redirect: 'manual' });
+    return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  }
+  const addressesIn = (html: string) => html.match(/(?:href|action|src)="[^"]*"/g)?.join('\n') ?? '';
+  const readers = () => [amina.personId, story.ids['Olu Adeyemi']!];
+
+  describe('before the erasure', () => {
+    it('are all there for the person, and on the pages of who may read them', async () => {
+      const record = JSON.stringify(await story.get(SubjectAccess).own(amina.personId));
+      const replaced = [firstName, firstTitle, halfDone];
+      expect(canaries.filter((canary) => !record.includes(canary) && !replaced.includes(canary))).toEqual([]);
+      const handedOn = JSON.stringify(
+        await story.get(SubjectAccess).for(await story.actor('Dot Marsh'), reference, 'person'));
+      const { link, code } = await story.get(WaysBack).of(amina, applicationId);
+      for (const secret of [link, code]) expect(handedOn + record).not.toContain(secret);
+      expect(handedOn).toContain('(taken out)');
+      const officers = (await readAs(story.ids['Olu Adeyemi']!)).join('');
+      for (const shown of [name, phone, group, title, place, item, reason]) expect(officers).toContain(shown);
+    });
+
+    it('stand in clear in no table: no event, no view row, no outbox', async () => {
+      expect([...(await everyRow()).values()].join()).toContain(applicationId); // it does look
+      expect(await tablesWithHits()).toEqual([]);
+    });
+
+    it('stand in clear in no file of the database, its WAL and its log included', async () => {
+      const files = await clusterFiles();
+      expect(files.some((text) => text.includes(applicationId))).toBe(true);
+      expect(files.flatMap(hitsIn)).toEqual([]);
+    });
+
+    it('stand in no log line and no address', async () => {
+      const html = (await Promise.all(readers().map(readAs))).flat();
+      expect(html.flatMap((page) => hitsIn(addressesIn(page)))).toEqual([]);
+      expect(logged.join()).toContain('"route":');
+      expect(hitsIn(logged.join())).toEqual([]);
+    });
+  });
+
+  describe('after the erasure', () => {
+    beforeAll(async () => {
+      const erasureId = randomUUID();
+      const [dot, ed] = [await story.actor('Dot Marsh'), await story.actor('Ed Finch')];
+      const wish = { erasureId, typed: reference, scope: 'person', legalBasis: 'consent-withdrawn' } as const;
+      await story.get(Erasures).request(dot, erasureId, wish);
+      for (const actor of [dot, ed]) await story.get(Erasures).approve(actor, randomUUID(), erasureId);
+      await story.get(CarryingOut).carryOut(erasureId).catch(() => undefined); // the worker may have been faster
+      await story.isShown();
+      for (const view of views) await story.get(Rebuild).run(view);
+    }, 60_000);
+
+    it('cannot be opened any more, from no event at all', async () => {
+      const events = await story.get(EventStore).readAll({ after: START, limit: 10_000 });
+      const opened = JSON.stringify(await story.get(Vault).reveal(events.map(({ data }) => data)));
+      expect(opened).toContain('A good idea, but others reach more people.'); // reasons stay
+      expect(hitsIn(opened)).toEqual([]);
+    });
+
+    it('are in no mail and in nothing that is given to anybody', async () => {
+      const given = [await story.get(SubjectAccess).own(amina.personId), await story.get(SentMails).list()];
+      expect(hitsIn(JSON.stringify(given))).toEqual([]);
+      const html = (await Promise.all(readers().map(readAs))).flat().join('');
+      expect(html).toContain('(erased)');
+      expect(hitsIn(html)).toEqual([]);
+    });
+
+    it('are in no table, no file of the database after its WAL moved on, and no log line', async () => {
+      expect(await tablesWithHits()).toEqual([]);
+      expect((await clusterFiles()).flatMap(hitsIn)).toEqual([]);
+      expect(hitsIn(logged.join())).toEqual([]);
+    });
+  });
+});
