@@ -1,5 +1,6 @@
 import type { Event, Instant, Sealed } from '#kernel';
-import type { Kind, Role } from './organisation.rules.js';
+import type { Kind } from './organisation.rules.js';
+import type { Role } from './roles.js';
 
 export type OrganisationRegistered = Event<
   'OrganisationRegistered',

@@ -3,8 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved, type Sender } from '#event-store';
 import { Vault } from '#privacy';
 import { organisation } from './organisation.decider.js';
-import type { Kind, Role } from './organisation.rules.js';
+import type { Kind } from './organisation.rules.js';
 import { person } from './person.decider.js';
+import type { Role } from './roles.js';
 
 export type NewOrganisation = Readonly<{ organisationId: string; kind: Kind; name: string }>;
 export type NewPerson = Readonly<{ personId: string; name: string }>;

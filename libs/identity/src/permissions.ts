@@ -1,4 +1,4 @@
-import type { Role } from './organisation.rules.js';
+import type { Role } from './roles.js';
 
 const applicant = ['apply'] as const;
 const officer = [
@@ -9,19 +9,45 @@ const approver = ['approve-round', 'see-applications', 'see-full-trails'] as con
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
 const decider = ['declare-interests', 'decide', 'see-applications', 'see-full-trails'] as const;
+const panelClerk = ['record-panel'] as const;
+/** What is on the table they read there; their votes are recorded by the clerk. */
+const panelMember = ['declare-interests'] as const;
 const scrutiny = ['see-full-trails'] as const;
+const monitoring = ['see-full-trails', 'see-readings'] as const;
 const dataProtection = [
   'request-erasure', 'approve-erasure', 'give-subject-access', 'see-readings', 'see-retention',
 ] as const;
 const auditor = ['see-readings'] as const;
 const administrator = ['operate', 'import-places', 'manage-people'] as const;
+/** What they may do comes with the context that they work in. */
+const nothingYet = [] as const;
 
 export type Permission =
   | (typeof applicant | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
-  | (typeof scrutiny | typeof administrator | typeof dataProtection | typeof auditor)[number];
+  | (typeof panelClerk | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
+  | (typeof administrator | typeof dataProtection | typeof auditor)[number];
 
 /** What each role may do, in the organisation in which it is held and in no other. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  applicant, officer, approver, assessor, decider, 'scrutiny-member': scrutiny,
-  'data-protection-officer': dataProtection, auditor, administrator,
+  applicant,
+  signatory: nothingYet,
+  /** Filling in for a group rests on that group's recorded permission, not on the role. */
+  helper: nothingYet,
+  officer, approver, assessor, decider,
+  'panel-clerk': panelClerk,
+  'panel-chair': decider,
+  'panel-member': panelMember,
+  finance: nothingYet,
+  /** A councillor reads what the public reads. */
+  member: nothingYet,
+  'portfolio-holder': decider,
+  'planning-officer': nothingYet,
+  'parish-council': nothingYet,
+  consortium: nothingYet,
+  'forum-member': nothingYet,
+  commissioner: nothingYet,
+  'scrutiny-member': scrutiny,
+  'monitoring-officer': monitoring,
+  'data-protection-officer': dataProtection,
+  auditor, administrator,
 };

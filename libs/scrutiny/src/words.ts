@@ -1,11 +1,4 @@
-import type { Permission, Role } from '#identity';
-
-/** As whom somebody took a step, to stand after "By". */
-const roles: Readonly<Record<Role, string>> = {
-  applicant: 'the group', officer: 'an officer', approver: 'an approving officer', assessor: 'an assessor',
-  decider: 'a decider', 'scrutiny-member': 'a scrutiny member', administrator: 'an administrator',
-  'data-protection-officer': 'a data protection officer', auditor: 'an auditor',
-};
+import { type Permission, ROLE_WORDS } from '#identity';
 
 const permissions: Readonly<Record<Permission, string>> = {
   apply: 'anybody may apply for their group',
@@ -20,6 +13,7 @@ const permissions: Readonly<Record<Permission, string>> = {
   'declare-interests': 'the duty to declare interests',
   assess: 'permission to assess',
   decide: 'permission to decide',
+  'record-panel': 'permission to record what a panel decides',
   operate: 'permission to run the system',
   'import-places': 'permission to bring in places',
   'manage-people': 'permission to manage people',
@@ -30,13 +24,13 @@ const permissions: Readonly<Record<Permission, string>> = {
   'see-retention': 'permission to see what is due for erasure',
 };
 
-const known = (words: Readonly<Record<string, string>>, key: string) =>
+const known = <T>(words: Readonly<Record<string, T>>, key: string) =>
   Object.hasOwn(words, key) ? words[key] : undefined;
 
 /** Nobody but the clock and policies act in another role than these. */
 export function roleInWords(role: string, actor: string): string {
   if (actor === 'system:clock') return 'the clock';
-  return known(roles, role) ?? 'a standing rule of the system';
+  return known(ROLE_WORDS, role)?.acting ?? 'a standing rule of the system';
 }
 
 /** A permission; or the name of a policy: `when-grant-reserved.award-grant` → "when grant reserved, award grant". */

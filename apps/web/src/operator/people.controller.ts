@@ -1,5 +1,5 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { type Actor, Organisations, organisations, people, type Role, ROLES } from '#identity';
+import { type Actor, Organisations, organisations, people, type Role, ROLE_WORDS, ROLES } from '#identity';
 import { page, seeOther } from '../answers.js';
 import { Choice, Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -8,8 +8,8 @@ import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
 import { StaffList } from './staff.js';
 
-const inWords = (role: string) => role.replaceAll('-', ' ');
-const roleChoices = ROLES.map((role) => ({ value: role, text: inWords(role) }));
+const inWords = (role: Role) => ROLE_WORDS[role].name.toLowerCase();
+const roleChoices = ROLES.map((role) => ({ value: role, text: ROLE_WORDS[role].name, hint: ROLE_WORDS[role].does }));
 
 class RoleForm extends Form {
   @Choice(ROLES, 'Select a role') role!: Role;
@@ -59,23 +59,25 @@ export class PeopleController {
     @Param('organisationId', ParseUUIDPipe) organisationId: string,
     @Param('personId', ParseUUIDPipe) personId: string,
   ) {
-    const organisation = await this.organisation(actor, organisationId);
-    const person = organisation.people.find(({ id }) => id === personId);
-    if (!person) throw new NotFoundException('There is no such person here');
+    const { organisation, person } = await this.colleague(actor, organisationId, personId);
     const free = roleChoices.filter(({ value }) => !person.roles.includes(value));
     return page('operator/person', { organisation, person, free, inWords });
   }
 
+  /** Who is not of this organisation gets no role in it by a made-up address. */
   @Post(':organisationId/:personId/give')
+  @Shows(people, organisations)
   give(
     @CurrentActor() actor: Actor,
     @Param('organisationId', ParseUUIDPipe) organisationId: string,
     @Param('personId', ParseUUIDPipe) personId: string,
     @Submitted(RoleForm) form: Submission<RoleForm>,
   ) {
-    return form.accept(async ({ commandId, role }) => seeOther('/operator/people', await this.service.giveRole(
-      { organisationId, personId, role }, actor.sender('manage-people', organisationId, commandId))),
-    () => this.show(actor, organisationId, personId));
+    return form.accept(async ({ commandId, role }) => {
+      await this.colleague(actor, organisationId, personId);
+      return seeOther('/operator/people', await this.service.giveRole(
+        { organisationId, personId, role }, actor.sender('manage-people', organisationId, commandId)));
+    }, () => this.show(actor, organisationId, personId));
   }
 
   @Post(':organisationId/:personId/end')
@@ -88,6 +90,13 @@ export class PeopleController {
     return form.accept(async ({ commandId, role }) => seeOther('/operator/people', await this.service.endRole(
       { organisationId, personId, role }, actor.sender('manage-people', organisationId, commandId))),
     () => this.show(actor, organisationId, personId));
+  }
+
+  private async colleague(actor: Actor, organisationId: string, personId: string) {
+    const organisation = await this.organisation(actor, organisationId);
+    const person = organisation.people.find(({ id }) => id === personId);
+    if (!person) throw new NotFoundException('There is no such person here');
+    return { organisation, person };
   }
 
   private async organisation(actor: Actor, organisationId: string) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Directory } from '#identity';
+import { type Actor, Directory, type Role } from '#identity';
 
-export type Colleague = Readonly<{ id: string; name: string; roles: readonly string[] }>;
+export type Colleague = Readonly<{ id: string; name: string; roles: readonly Role[] }>;
 export type Staff = Readonly<{ organisationId: string; name: string; people: readonly Colleague[] }>;
 
 /** The people of the organisations whose administrator somebody is, and of no others. */
