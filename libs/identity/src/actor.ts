@@ -1,7 +1,7 @@
 import { Refusal } from '#kernel';
 import { correlation, type Sender } from '#event-store';
 import { type Permission, PERMISSIONS } from './permissions.js';
-import type { Role } from './roles.js';
+import type { Role } from './roles.rules.js';
 
 export type Membership = Readonly<{ organisationId: string; role: Role }>;
 

@@ -1,4 +1,4 @@
-import type { Role } from './roles.js';
+import type { Role } from './roles.rules.js';
 
 const applicant = ['apply'] as const;
 const officer = [

@@ -27,7 +27,7 @@ export const ROLE_WORDS = {
   consortium: { name: 'Consortium', acting: 'a consortium', does: 'Spends money for several places' },
   'forum-member': { name: 'Forum member', acting: 'a member of the forum', does: 'Plans with other funders' },
   commissioner: { name: 'Commissioner', acting: 'a commissioner', does: 'Buys services for people' },
-  'scrutiny-member': { name: 'Scrutiny member', acting: 'a scrutiny member', does: 'Looks into decisions that were made' },
+  'scrutiny-member': { name: 'Scrutiny member', acting: 'a scrutiny member', does: 'Looks into past decisions' },
   'monitoring-officer': {
     name: 'Monitoring officer', acting: 'the monitoring officer', does: 'Sees that decisions keep to the law',
   },
@@ -40,6 +40,9 @@ export const ROLE_WORDS = {
 
 export type Role = keyof typeof ROLE_WORDS;
 export const ROLES = Object.keys(ROLE_WORDS) as readonly Role[];
+
+/** Whoever has such a role only acts for their own group: their way back by code or link opens nothing else. */
+export const isOfAGroup = (role: Role) => role === 'applicant' || role === 'signatory';
 
 export function mustBeARole(role: string) {
   if (!(ROLES as readonly string[]).includes(role))
