@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Directory, PersonRow } from '#identity';
+import { Directory, isOfAGroup, PersonRow } from '#identity';
 import { type Chapter, DataKeeper, type Due, type Holding, type Scope } from './holdings.js';
 
 /** The names of those who can sign in, and their roles. */
@@ -16,7 +16,7 @@ export class PeopleKeeper extends DataKeeper {
   async heldOn(subject: string): Promise<readonly Holding[]> {
     const row = await this.personIn(subject);
     if (!row) return [];
-    const works = row.memberships.some(({ role }) => role !== 'applicant');
+    const works = row.memberships.some(({ role }) => !isOfAGroup(role));
     return [{
       key: subject, what: 'Their name', controllers: row.workedFor, stays: works ? 'holds-a-role' : null, kept: null,
       records: [],

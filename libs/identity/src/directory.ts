@@ -3,7 +3,7 @@ import { EntityManager, In } from 'typeorm';
 import type { Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { Actor } from './actor.js';
-import { OrganisationRow } from './organisations.view.js';
+import { OrganisationRow } from './organisation/organisations.view.js';
 import { PersonRow } from './people.view.js';
 
 /** Who and what there is, with names in clear: for pages only, never for a log or an event. */

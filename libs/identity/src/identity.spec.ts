@@ -1,7 +1,7 @@
 import { refusalOf, specification } from '#testing';
 import { Actor } from './actor.js';
-import { organisation } from './organisation.decider.js';
-import type { OrganisationEvent } from './organisation.events.js';
+import { organisation } from './organisation/organisation.decider.js';
+import type { OrganisationEvent } from './organisation/organisation.events.js';
 import { person } from './person.decider.js';
 
 const at = '2027-04-01T09:00:00.000Z';

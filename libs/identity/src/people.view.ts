@@ -2,8 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { View } from '#event-store';
 import type { Sealed } from '#kernel';
 import type { Membership } from './actor.js';
-import type { RoleEnded, RoleGiven } from './organisation.events.js';
+import type { RoleEnded, RoleGiven } from './organisation/organisation.events.js';
 import type { PersonRegistered } from './person.events.js';
+import { isOfAGroup } from './roles.rules.js';
 
 @Entity('person')
 export class PersonRow {
@@ -20,14 +21,14 @@ const empty = (id: string): PersonRow => ({ id, name: null, memberships: [], wor
 /** Who there is, and which roles they hold where. */
 export const people: View<PersonRow, PersonRegistered | RoleGiven | RoleEnded> = {
   name: 'people',
-  version: 2,
+  version: 3,
   row: PersonRow,
   key: ({ data }) => data.personId,
   evolve: {
     PersonRegistered: (row, { data: { personId: id, name } }) => ({ ...(row ?? empty(id)), name }),
     RoleGiven(row, { data: { personId, organisationId, role } }) {
       const before = row ?? empty(personId);
-      const workedFor = role === 'applicant' ? before.workedFor : [...new Set([...before.workedFor, organisationId])];
+      const workedFor = isOfAGroup(role) ? before.workedFor : [...new Set([...before.workedFor, organisationId])];
       return { ...before, workedFor, memberships: [...before.memberships, { organisationId, role }] };
     },
     RoleEnded(row, { data: { personId, organisationId, role } }) {

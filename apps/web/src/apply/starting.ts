@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
 import type { Saved } from '#event-store';
-import { Actor } from '#identity';
+import { Actor, isOfAGroup } from '#identity';
 import { Applications } from '#small-pot-grants';
 
 export type Started = Readonly<{ applicationId: string; personId: string; reference: string; saved: Saved }>;
@@ -20,7 +20,7 @@ export class Starting {
    * that the way back to the application never leads to what they may do as an officer.
    */
   async start(visitor: Actor | undefined, formId: string, passed: Passed): Promise<Started> {
-    const isApplicant = visitor?.memberships.every(({ role }) => role === 'applicant');
+    const isApplicant = visitor?.memberships.every(({ role }) => isOfAGroup(role));
     const actor = visitor && isApplicant ? visitor : new Actor(v5('person', formId));
     const applicationId = v5('application', formId);
     const { reference, ...saved } =

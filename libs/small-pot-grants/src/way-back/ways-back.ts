@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { EntityManager } from 'typeorm';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
-import { Actor, Directory, NotPermitted } from '#identity';
+import { Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
 import { Refusal, type Sealed } from '#kernel';
 import { ReturnCodes, Vault, type WayBack } from '#privacy';
 import { application } from '../application/application.decider.js';
@@ -88,7 +88,7 @@ export class WaysBack {
   /** A code for one application must never open what somebody may do as an officer. */
   private async returned({ id, applicantId }: ApplicationRow): Promise<Returned> {
     const { memberships } = await this.directory.actor(applicantId);
-    if (memberships.some(({ role }) => role !== 'applicant'))
+    if (memberships.some(({ role }) => !isOfAGroup(role)))
       throw new NotPermitted('Sign in to open this application');
     return { applicationId: id, personId: applicantId };
   }

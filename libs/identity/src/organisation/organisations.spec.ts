@@ -7,7 +7,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Checkpoints, EventStore, EventStoreModule, type Position, type Sender, START } from '#event-store';
 import { startPostgres } from '#postgres';
 import { privacyEntities, privacyMigrations, PrivacyModule } from '#privacy';
-import { Directory, IdentityModule, Organisations, organisations, people } from './index.js';
+import { Directory, IdentityModule, Organisations, organisations, people } from '../index.js';
 
 const sender = (commandId = randomUUID()): Sender => ({
   commandId, actor: 'operator', role: 'administrator', authority: 'set-up', organisationId: '',

@@ -4,8 +4,8 @@ import { Clock, Execute, type Saved, type Sender } from '#event-store';
 import { Vault } from '#privacy';
 import { organisation } from './organisation.decider.js';
 import type { Kind } from './organisation.rules.js';
-import { person } from './person.decider.js';
-import type { Role } from './roles.js';
+import { person } from '../person.decider.js';
+import type { Role } from '../roles.rules.js';
 
 export type NewOrganisation = Readonly<{ organisationId: string; kind: Kind; name: string }>;
 export type NewPerson = Readonly<{ personId: string; name: string }>;

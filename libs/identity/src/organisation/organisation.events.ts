@@ -1,6 +1,6 @@
 import type { Event, Instant, Sealed } from '#kernel';
 import type { Kind } from './organisation.rules.js';
-import type { Role } from './roles.js';
+import type { Role } from '../roles.rules.js';
 
 export type OrganisationRegistered = Event<
   'OrganisationRegistered',

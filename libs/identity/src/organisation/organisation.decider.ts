@@ -1,7 +1,7 @@
 import { type Command, type Decider, Refusal, type Sealed } from '#kernel';
 import type { OrganisationEvent } from './organisation.events.js';
 import { type Kind, mustBeAKind } from './organisation.rules.js';
-import { mustBeARole, type Role } from './roles.js';
+import { mustBeARole, type Role } from '../roles.rules.js';
 
 export type OrganisationCommand =
   | Command<'RegisterOrganisation', { organisationId: string; kind: Kind; name: Sealed }>
