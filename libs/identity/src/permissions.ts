@@ -16,6 +16,7 @@ const scrutiny = ['see-full-trails'] as const;
 const monitoring = ['see-full-trails', 'see-readings'] as const;
 const dataProtection = [
   'request-erasure', 'approve-erasure', 'give-subject-access', 'see-readings', 'see-retention',
+  'write-privacy-notice', 'answer-requests', 'ask-why',
 ] as const;
 const auditor = ['see-readings'] as const;
 const administrator = ['operate', 'import-places', 'manage-people'] as const;

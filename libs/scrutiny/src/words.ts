@@ -22,6 +22,9 @@ const permissions: Readonly<Record<Permission, string>> = {
   'give-subject-access': 'permission to give people what is held about them',
   'see-readings': 'permission to see who read what',
   'see-retention': 'permission to see what is due for erasure',
+  'write-privacy-notice': 'permission to write the privacy notice',
+  'answer-requests': 'permission to answer requests about data and information',
+  'ask-why': 'permission to have readers say why they read',
 };
 
 const known = <T>(words: Readonly<Record<string, T>>, key: string) =>
