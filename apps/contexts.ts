@@ -1,7 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { DataProtectionModule, dataProtectionViews } from '#data-protection';
 import { eventStoreMigrations, type Migration, type Policy, type View } from '#event-store';
-import { IdentityModule, organisations, people } from '#identity';
+import { delegations, IdentityModule, organisations, people, whenAccountsLinked } from '#identity';
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
@@ -16,9 +16,9 @@ export const modules: readonly (Type | DynamicModule)[] = [
   DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
+  people, organisations, delegations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
 ];
-export const policies: readonly Policy[] = [...smallPotGrantsPolicies];
+export const policies: readonly Policy[] = [whenAccountsLinked, ...smallPotGrantsPolicies];
 export const mailTemplates: readonly Type<MailTemplate>[] = [...smallPotGrantsMails];
 /** Tables that cannot be made again from the log. */
 export const entities: readonly Type[] = [...privacyEntities, ...mailEntities];

@@ -1,5 +1,18 @@
+export { accounts } from './accounts/accounts.decider.js';
+export type * from './accounts/accounts.events.js';
+export { Accounts, type AccountsWish } from './accounts/accounts.js';
+export { whenAccountsLinked } from './accounts/when-accounts-linked.say-so-of-the-other.policy.js';
 export { Actor, type Membership, NotPermitted } from './actor.js';
+export { delegation } from './delegation/delegation.decider.js';
+export type * from './delegation/delegation.events.js';
+export { type Delegated, type DelegatedIn, DelegationQueries } from './delegation/delegation.queries.js';
+export { delegationStream } from './delegation/delegation.state.js';
+export { Delegations, type DelegationWish } from './delegation/delegations.js';
+export { DelegationRow, delegations } from './delegation/delegations.view.js';
 export { Directory } from './directory.js';
+export { duties, dutiesStream, type DutySeparation } from './duties/duties.decider.js';
+export type * from './duties/duties.events.js';
+export { Duties, type DutiesWish } from './duties/duties.js';
 export { IdentityModule } from './identity.module.js';
 export { organisation, type OrganisationCommand } from './organisation/organisation.decider.js';
 export type * from './organisation/organisation.events.js';

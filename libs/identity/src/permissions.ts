@@ -13,13 +13,15 @@ const panelClerk = ['record-panel'] as const;
 /** What is on the table they read there; their votes are recorded by the clerk. */
 const panelMember = ['declare-interests'] as const;
 const scrutiny = ['see-full-trails'] as const;
-const monitoring = ['see-full-trails', 'see-readings'] as const;
+const monitoring = ['see-full-trails', 'see-readings', 'give-delegations', 'separate-duties'] as const;
 const dataProtection = [
   'request-erasure', 'approve-erasure', 'give-subject-access', 'see-readings', 'see-retention',
   'write-privacy-notice', 'answer-requests', 'ask-why',
 ] as const;
 const auditor = ['see-readings'] as const;
-const administrator = ['operate', 'import-places', 'manage-people'] as const;
+const administrator = [
+  'operate', 'import-places', 'manage-people', 'link-accounts', 'give-delegations', 'separate-duties',
+] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;
 
