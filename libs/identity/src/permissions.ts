@@ -3,13 +3,15 @@ import type { Role } from './roles.rules.js';
 const applicant = ['apply'] as const;
 const officer = [
   'manage-funds', 'draft-round', 'cancel-round', 'see-applications', 'place-application', 'withhold-from-publication',
-  'see-full-trails', 'request-erasure',
+  'see-full-trails', 'request-erasure', 'manage-organisations', 'see-contacts',
 ] as const;
 const approver = ['approve-round', 'see-applications', 'see-full-trails'] as const;
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
 const decider = ['declare-interests', 'decide', 'see-applications', 'see-full-trails'] as const;
 const panelClerk = ['record-panel'] as const;
+/** The chair decides for the panel, on the votes that they have signed. */
+const panelChair = [...decider, 'sign-panel-minutes'] as const;
 /** What is on the table they read there; their votes are recorded by the clerk. */
 const panelMember = ['declare-interests'] as const;
 const scrutiny = ['see-full-trails'] as const;
@@ -21,13 +23,14 @@ const dataProtection = [
 const auditor = ['see-readings'] as const;
 const administrator = [
   'operate', 'import-places', 'manage-people', 'link-accounts', 'give-delegations', 'separate-duties',
+  'manage-organisations',
 ] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;
 
 export type Permission =
   | (typeof applicant | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
-  | (typeof panelClerk | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
+  | (typeof panelClerk | typeof panelChair | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
   | (typeof administrator | typeof dataProtection | typeof auditor)[number];
 
 /** What each role may do, in the organisation in which it is held and in no other. */
@@ -38,7 +41,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   helper: nothingYet,
   officer, approver, assessor, decider,
   'panel-clerk': panelClerk,
-  'panel-chair': decider,
+  'panel-chair': panelChair,
   'panel-member': panelMember,
   finance: nothingYet,
   /** A councillor reads what the public reads. */
