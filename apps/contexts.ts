@@ -1,7 +1,9 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { DataProtectionModule, dataProtectionViews } from '#data-protection';
-import { eventStoreMigrations, type Migration, type Policy, type View } from '#event-store';
-import { delegations, IdentityModule, organisations, people, whenAccountsLinked } from '#identity';
+import { eventStoreMigrations, type Migration, type Policy, type Upcaster, type View } from '#event-store';
+import {
+  delegations, IdentityModule, organisations, organisationUpcasters, people, whenAccountsLinked, whenOrganisationMerged,
+} from '#identity';
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
@@ -18,7 +20,9 @@ export const modules: readonly (Type | DynamicModule)[] = [
 export const views: readonly View[] = [
   people, organisations, delegations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
 ];
-export const policies: readonly Policy[] = [whenAccountsLinked, ...smallPotGrantsPolicies];
+export const policies: readonly Policy[] = [whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies];
+/** What older events lack. */
+export const upcasters: readonly Upcaster[] = [...organisationUpcasters];
 export const mailTemplates: readonly Type<MailTemplate>[] = [...smallPotGrantsMails];
 /** Tables that cannot be made again from the log. */
 export const entities: readonly Type[] = [...privacyEntities, ...mailEntities];

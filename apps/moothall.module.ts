@@ -4,7 +4,7 @@ import { ErasureWorker } from '#data-protection';
 import { Clock, EventStoreModule } from '#event-store';
 import { MailModule } from '#mail';
 import { MasterKey, PrivacyModule } from '#privacy';
-import { entities, mailTemplates, migrations, modules, policies, views } from './contexts.js';
+import { entities, mailTemplates, migrations, modules, policies, upcasters, views } from './contexts.js';
 
 /**
  * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail. The
@@ -36,6 +36,8 @@ export class MoothallModule {
 function logFor(configuration: Configuration, { databaseUrl: url, work, clock }: Running): DynamicModule {
   const { masterKeyFile, databaseOwnerUrl: ownerUrl } = configuration;
   const commandHashKey = MasterKey.in(masterKeyFile).subKey('command-hash').toString('hex');
-  const log = EventStoreModule.for({ url, ownerUrl, views, policies, entities, migrations, commandHashKey, work });
+  const log = EventStoreModule.for({
+    url, ownerUrl, views, policies, upcasters, entities, migrations, commandHashKey, work,
+  });
   return clock ? { ...log, providers: [...log.providers ?? [], { provide: Clock, useValue: clock }] } : log;
 }

@@ -27,9 +27,9 @@ export class PeopleKeeper extends DataKeeper {
     const row = await this.personIn(subject);
     if (!row) return [];
     const person = await this.directory.person(row.id);
-    const organisations = await this.directory.organisations();
+    const names = await this.directory.organisationNames(row.memberships.map(({ organisationId }) => organisationId));
     const roles = row.memberships.map(({ organisationId, role }) => ({
-      label: 'Role', text: `${role}, ${organisations.find(({ id }) => id === organisationId)?.name ?? organisationId}`,
+      label: 'Role', text: `${role}, ${names.get(organisationId) ?? organisationId}`,
     }));
     return [{ title: 'Your account', controllers: [], facts: [{ label: 'Name', text: person?.name ?? '' }, ...roles] }];
   }

@@ -6,6 +6,11 @@ import { Actor } from './actor.js';
 import { OrganisationRow } from './organisation/organisations.view.js';
 import { PersonRow } from './people.view.js';
 
+/** What an organisation is called, and what kind it is. */
+export type NamedOrganisation = Pick<Revealed<OrganisationRow>, 'id' | 'kind' | 'name'>;
+
+const named = { id: true, kind: true, name: true } as const;
+
 /** Who and what there is, with names in clear: for pages only, never for a log or an event. */
 @Injectable()
 export class Directory {
@@ -33,7 +38,27 @@ export class Directory {
     return this.vault.reveal(await this.db.find(PersonRow));
   }
 
-  async organisations(): Promise<readonly Revealed<OrganisationRow>[]> {
-    return this.vault.reveal(await this.db.find(OrganisationRow));
+  /** Who holds a role in one of these organisations. */
+  async peopleOf(organisationIds: readonly string[]): Promise<readonly Revealed<PersonRow>[]> {
+    const rows = await this.db.createQueryBuilder(PersonRow, 'p')
+      .where(`EXISTS (SELECT FROM jsonb_array_elements(p.memberships) one
+        WHERE one->>'organisationId' = ANY(:organisationIds))`, { organisationIds })
+      .orderBy('p.id').getMany();
+    return this.vault.reveal(rows);
+  }
+
+  /** What an organisation is called. Undefined where it is not registered, or not shown yet. */
+  async organisationName(id: string): Promise<string | undefined> {
+    return (await this.organisationNames([id])).get(id);
+  }
+
+  /** What organisations are called, by id. */
+  async organisationNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.db.find(OrganisationRow, { where: { id: In([...new Set(ids)]) }, select: named });
+    return new Map((await this.vault.reveal(rows)).map(({ id, name }) => [id, name]));
+  }
+
+  async organisations(): Promise<readonly NamedOrganisation[]> {
+    return this.vault.reveal(await this.db.find(OrganisationRow, { select: named }));
   }
 }

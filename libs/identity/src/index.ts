@@ -9,17 +9,28 @@ export { type Delegated, type DelegatedIn, DelegationQueries } from './delegatio
 export { delegationStream } from './delegation/delegation.state.js';
 export { Delegations, type DelegationWish } from './delegation/delegations.js';
 export { DelegationRow, delegations } from './delegation/delegations.view.js';
-export { Directory } from './directory.js';
+export { Directory, type NamedOrganisation } from './directory.js';
 export { duties, dutiesStream, type DutySeparation } from './duties/duties.decider.js';
 export type * from './duties/duties.events.js';
 export { Duties, type DutiesWish } from './duties/duties.js';
 export { IdentityModule } from './identity.module.js';
-export { organisation, type OrganisationCommand } from './organisation/organisation.decider.js';
+export { type ApplyingGroup, ApplyingGroups, type GroupWords } from './organisation/applying-groups.js';
+export type { Likeness } from './organisation/likeness.rules.js';
+export { type Lookalike, Lookalikes } from './organisation/lookalikes.js';
+export { MergedRecords, type Standing } from './organisation/merged-records.js';
+export { charityNumber, companyNumber, numberIn } from './organisation/numbers.rules.js';
+export { organisation, type OrganisationCommand, organisationStream } from './organisation/organisation.decider.js';
 export type * from './organisation/organisation.events.js';
-export { type Kind, KINDS } from './organisation/organisation.rules.js';
-export { type NewOrganisation, type NewPerson, Organisations, type RoleIn } from './organisation/organisations.js';
+export { organisationLimits } from './organisation/limits.js';
+export { type ListedOrganisation, OrganisationQueries } from './organisation/organisation.queries.js';
+export { type Kind, KINDS, type Size, SIZES } from './organisation/organisation.rules.js';
+export { organisationUpcasters } from './organisation/organisation.upcasters.js';
+export {
+  type MergeWish, type NewOrganisation, type NewPerson, Organisations, type RoleIn,
+} from './organisation/organisations.js';
 export { OrganisationRow, organisations } from './organisation/organisations.view.js';
 export { people, PersonRow } from './people.view.js';
+export { whenOrganisationMerged } from './organisation/when-organisation-merged.undo-circle.policy.js';
 export { type Permission, PERMISSIONS } from './permissions.js';
 export { person, type PersonCommand } from './person.decider.js';
 export type * from './person.events.js';

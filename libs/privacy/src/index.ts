@@ -2,6 +2,7 @@ import { Disclosure, DisclosureCheckpoint, SubjectKey } from './privacy.entities
 import { Reading } from './reading-log.js';
 import { ReturnCode } from './return-codes.js';
 
+export { BlindIndex, type Clue } from './blind-index.js';
 export { type Also, Eraser, type ErasureOrder } from './eraser.js';
 export { type Erased, ErasureList } from './erasure-list.js';
 export { MasterKey, type Purpose } from './master-key.js';

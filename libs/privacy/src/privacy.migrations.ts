@@ -90,7 +90,24 @@ class MasterKeys1790000006000 implements MigrationInterface {
   }
 }
 
+/** Keyed hashes by which records are found. They go with the subject's key. */
+class BlindIndex1790000007000 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      CREATE TABLE blind_index (
+        hash text NOT NULL,
+        subject text NOT NULL REFERENCES subject_key (subject) ON DELETE CASCADE,
+        PRIMARY KEY (hash, subject)
+      );
+      CREATE INDEX blind_index_subject ON blind_index (subject)`);
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query('DROP TABLE blind_index');
+  }
+}
+
 export const privacyMigrations = [
   Disclosures1790000001000, ReturnCodes1790000002000, Erasures1790000004000, Readings1790000005000,
-  MasterKeys1790000006000,
+  MasterKeys1790000006000, BlindIndex1790000007000,
 ];

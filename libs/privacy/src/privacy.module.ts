@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { BlindIndex } from './blind-index.js';
 import { Eraser } from './eraser.js';
 import { ErasureList } from './erasure-list.js';
 import { MasterKey } from './master-key.js';
@@ -14,8 +15,8 @@ import { Vault } from './vault.js';
  */
 @Global()
 @Module({
-  providers: [Eraser, ReadingLog, ReturnCodes, SubjectKeys, Vault],
-  exports: [Eraser, ErasureList, MasterKey, ReadingLog, ReturnCodes, Vault],
+  providers: [BlindIndex, Eraser, ReadingLog, ReturnCodes, SubjectKeys, Vault],
+  exports: [BlindIndex, Eraser, ErasureList, MasterKey, ReadingLog, ReturnCodes, Vault],
 })
 export class PrivacyModule {
   static for({ masterKeyFile, work = false }: { masterKeyFile: string; work?: boolean }): DynamicModule {

@@ -20,7 +20,7 @@ const vault = {
 } as unknown as Vault;
 const directory = {
   names: async (ids: readonly string[]) => new Map(ids.map((id) => [id, `Name of ${id}`])),
-  organisations: async () => [{ id: 'lcc', kind: 'council', name: 'Lancashire County Council' }],
+  organisationNames: async () => new Map([['lcc', 'Lancashire County Council']]),
 } as unknown as Directory;
 
 const event = (type: string, more: Partial<NewEvent['metadata']> = {}, id: string = randomUUID()): NewEvent => ({

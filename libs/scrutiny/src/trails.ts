@@ -89,8 +89,8 @@ export class Trails {
     const actors = told.map(({ event: { metadata } }) => metadata).filter(({ role }) => role !== 'applicant');
     const known = reader === 'full' ? actors.map(({ actor }) => actor) : [];
     const people = await this.directory.names(known);
-    const organisations = await this.directory.organisations();
-    return { people, organisations: new Map(organisations.map(({ id, name }) => [id, name])) };
+    const ids = told.map(({ event: { metadata } }) => metadata.organisationId);
+    return { people, organisations: await this.directory.organisationNames(ids) };
   }
 }
 

@@ -19,6 +19,7 @@ const permissions: Readonly<Record<Permission, string>> = {
   'manage-people': 'permission to manage people',
   'link-accounts': 'permission to say which accounts are of one person',
   'give-delegations': 'permission to give delegations',
+  'manage-organisations': 'permission to look after the records of organisations',
   'separate-duties': 'permission to say how duties are kept apart',
   'request-erasure': 'permission to ask for an erasure',
   'approve-erasure': 'permission to approve an erasure',

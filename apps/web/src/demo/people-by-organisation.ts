@@ -1,4 +1,4 @@
-import type { OrganisationRow, PersonRow } from '#identity';
+import type { NamedOrganisation, PersonRow } from '#identity';
 import type { Revealed } from '#kernel';
 
 type Person = Readonly<{ id: string; name: string; roles: readonly string[] }>;
@@ -6,7 +6,7 @@ type Group = Readonly<{ name: string; kind: string; people: readonly Person[] }>
 
 /** Who can sign in as whom: funders first, as they have the most to do. */
 export function peopleByOrganisation(
-  people: readonly Revealed<PersonRow>[], organisations: readonly Revealed<OrganisationRow>[],
+  people: readonly Revealed<PersonRow>[], organisations: readonly NamedOrganisation[],
 ): readonly Group[] {
   return organisations
     .map(({ id, name, kind }) => ({ name, kind, people: people.flatMap((person) => memberOf(person, id)) }))

@@ -39,8 +39,7 @@ export class FunderRounds {
   }
 
   async nameOf(organisationId: string): Promise<string> {
-    const organisations = await this.directory.organisations();
-    return organisations.find(({ id }) => id === organisationId)?.name ?? organisationId;
+    return await this.directory.organisationName(organisationId) ?? organisationId;
   }
 
   async personName(id: string): Promise<string> {

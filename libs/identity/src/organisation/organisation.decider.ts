@@ -1,53 +1,89 @@
 import { type Command, type Decider, Refusal, type Sealed } from '#kernel';
-import type { OrganisationEvent } from './organisation.events.js';
-import { type Kind, mustBeAKind } from './organisation.rules.js';
-import { mustBeARole, type Role } from '../roles.rules.js';
+import { isOfAGroup, mustBeARole, type Role } from '../roles.rules.js';
+import { mustBeOrganisationNumbers } from './numbers.rules.js';
+import type { OrganisationEvent, OrganisationMergeUndone, OrganisationRegistered } from './organisation.events.js';
+import {
+  type Difference, mustBeAbleToStay, mustBeAKind, mustBeASize, mustBeContacts, mustBeToldApart, mustHaveItsNumber,
+  type SurvivorFacts,
+} from './organisation.rules.js';
 
+type Registered = Omit<OrganisationRegistered['data'], 'registeredAt' | 'different'>;
+type Undone = Pick<OrganisationMergeUndone['data'], 'organisationId' | 'cause' | 'reason' | 'undoneBy'>;
 export type OrganisationCommand =
-  | Command<'RegisterOrganisation', { organisationId: string; kind: Kind; name: Sealed }>
+  | Command<'RegisterOrganisation', Registered & { different: Difference }>
   | Command<'GiveRole', { organisationId: string; personId: string; role: Role }>
-  | Command<'EndRole', { organisationId: string; personId: string; role: Role }>;
+  | Command<'EndRole', { organisationId: string; personId: string; role: Role }>
+  | Command<'MergeOrganisation',
+      { organisationId: string; into: string; reason: Sealed; mergedBy: string; survivor: SurvivorFacts }>
+  | Command<'UndoMerge', Undone>;
 
 export type Held = Readonly<{ personId: string; role: Role }>;
-type Organisation = { status: 'unknown' } | { status: 'registered'; held: readonly Held[] };
+type Known = Readonly<{ status: 'registered'; held: readonly Held[]; mergedInto: string | null }>;
+export type Organisation = Readonly<{ status: 'unknown' }> | Known;
+
+export const organisationStream = (organisationId: string) => `organisation-${organisationId}`;
 
 const isSame = (one: Held) => (other: Held) => one.personId === other.personId && one.role === other.role;
 
-function heldIn(organisation: Organisation) {
-  if (organisation.status === 'registered') return organisation.held;
+function known(organisation: Organisation): Known {
+  if (organisation.status === 'registered') return organisation;
   throw new Refusal('unknown-organisation', 'This organisation is not registered');
 }
 
-/** An organisation and who holds which role in it. */
+/** An organisation, who holds which role in it, and whether another record stands for it. */
 export const organisation: Decider<Organisation, OrganisationCommand, OrganisationEvent> = {
   initialState: { status: 'unknown' },
-  streamOf: ({ organisationId }) => `organisation-${organisationId}`,
+  streamOf: ({ organisationId }) => organisationStream(organisationId),
 
   decide: {
-    RegisterOrganisation({ organisationId, kind, name, at }, { status }) {
+    RegisterOrganisation({ type: _, at, different, ...data }, { status }) {
       if (status === 'registered')
         throw new Refusal('already-registered', 'This organisation is already registered');
-      mustBeAKind(kind);
-      return [{ type: 'OrganisationRegistered', data: { organisationId, kind, name, registeredAt: at } }];
+      mustBeAKind(data.kind);
+      mustBeASize(data.size);
+      mustBeOrganisationNumbers(data.numbers);
+      mustHaveItsNumber(data.kind, data.numbers);
+      mustBeContacts(data.contacts);
+      mustBeToldApart(data.likelySame, different);
+      const said = data.likelySame.length === 0 || different === 'not-said' ? null : different;
+      return [{ type: 'OrganisationRegistered', data: { ...data, different: said, registeredAt: at } }];
     },
     GiveRole({ organisationId, personId, role, at }, state) {
       mustBeARole(role);
-      if (heldIn(state).some(isSame({ personId, role })))
+      if (known(state).held.some(isSame({ personId, role })))
         throw new Refusal('role-already-held', 'This person already has this role', 'role');
       return [{ type: 'RoleGiven', data: { organisationId, personId, role, givenAt: at } }];
     },
     EndRole({ organisationId, personId, role, at }, state) {
-      if (!heldIn(state).some(isSame({ personId, role })))
+      if (!known(state).held.some(isSame({ personId, role })))
         throw new Refusal('role-not-held', 'This person does not have this role', 'role');
       return [{ type: 'RoleEnded', data: { organisationId, personId, role, endedAt: at } }];
+    },
+    MergeOrganisation({ organisationId, into, reason, mergedBy, survivor, at }, state) {
+      const { held, mergedInto } = known(state);
+      if (into === organisationId) throw new Refusal('into-itself', 'Select another record', 'into');
+      if (mergedInto !== null) throw new Refusal('already-merged', 'This record is merged already');
+      if (held.some(({ role }) => !isOfAGroup(role)))
+        throw new Refusal('has-staff', 'People work here, and what they may do would not move. End their roles first');
+      mustBeAbleToStay(survivor);
+      const data = { organisationId, into, intoRevision: survivor.revision, reason, mergedBy, mergedAt: at };
+      return [{ type: 'OrganisationMerged', data }];
+    },
+    UndoMerge({ organisationId, cause, reason, undoneBy, at }, state) {
+      const { mergedInto: from } = known(state);
+      if (from === null) throw new Refusal('not-merged', 'This record stands for itself already');
+      const data = { organisationId, from, cause, reason, undoneBy, undoneAt: at };
+      return [{ type: 'OrganisationMergeUndone', data }];
     },
   },
 
   evolve: {
-    OrganisationRegistered: () => ({ status: 'registered', held: [] }),
+    OrganisationRegistered: () => ({ status: 'registered', held: [], mergedInto: null }),
     RoleGiven: (state, { data: { personId, role } }) =>
-      ({ status: 'registered', held: [...heldIn(state), { personId, role }] }),
+      ({ ...known(state), held: [...known(state).held, { personId, role }] }),
     RoleEnded: (state, { data }) =>
-      ({ status: 'registered', held: heldIn(state).filter((one) => !isSame(data)(one)) }),
+      ({ ...known(state), held: known(state).held.filter((one) => !isSame(data)(one)) }),
+    OrganisationMerged: (state, { data: { into } }) => ({ ...known(state), mergedInto: into }),
+    OrganisationMergeUndone: (state) => ({ ...known(state), mergedInto: null }),
   },
 };

@@ -1,51 +1,119 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Clock, Execute, type Saved, type Sender } from '#event-store';
+import { v5 } from 'uuid';
+import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
+import { Refusal } from '#kernel';
 import { Vault } from '#privacy';
-import { organisation } from './organisation.decider.js';
-import type { Kind } from './organisation.rules.js';
 import { person } from '../person.decider.js';
 import type { Role } from '../roles.rules.js';
+import { postcodeOf } from './likeness.rules.js';
+import { Lookalikes } from './lookalikes.js';
+import { organisation, type OrganisationCommand, organisationStream } from './organisation.decider.js';
+import type { Difference, Kind, Size } from './organisation.rules.js';
 
-export type NewOrganisation = Readonly<{ organisationId: string; kind: Kind; name: string }>;
+/**
+ * `seen`: the records that whoever registers it was shown as likely the same, and said that it is none of; without it,
+ * nobody was asked, and officers look later.
+ */
+export type NewOrganisation = Readonly<{ organisationId: string; kind: Kind; name: string }> & Partial<Readonly<{
+  about: string; postcode: string; numbers: readonly string[]; size: Size; seen: readonly string[];
+  contacts: readonly Readonly<{ name: string; address: string }>[];
+}>>;
 export type NewPerson = Readonly<{ personId: string; name: string }>;
 export type RoleIn = Readonly<{ organisationId: string; personId: string; role: Role }>;
+export type MergeWish = Readonly<{ organisationId: string; into: string; reason: string }>;
 
-/** Registers organisations and people, and says who holds which role. Each method may throw a Refusal. */
+const CONTACTS = '0c0e4d3b-8f5e-4c55-9a52-2f3b9f1d7e61';
+
+/** Registers organisations and people, says who holds which role, and merges records. Each may throw a Refusal. */
 @Injectable()
 export class Organisations {
   constructor(
     private readonly commands: CommandBus,
+    private readonly streams: Streams,
     private readonly vault: Vault,
+    private readonly lookalikes: Lookalikes,
     private readonly clock: Clock,
   ) {}
 
   async register(wish: NewOrganisation, sender: Sender): Promise<Saved> {
-    const name = await this.seal(`organisation:${wish.organisationId}`, wish.name);
-    const command = { type: 'RegisterOrganisation', ...wish, name, at: this.clock.now() } as const;
-    return this.commands.execute(new Execute(organisation, command, sender, wish));
+    const { organisationId, kind, name, numbers = [], size = null, seen } = wish;
+    const looks = { name, postcode: postcodeIn(wish), numbers };
+    const found = (await this.lookalikes.of(looks, [organisationId])).map(({ id }) => id);
+    const { about } = wish;
+    const texts = await this.seal(`organisation:${organisationId}`, { name, about, postcode: looks.postcode });
+    const saved = await this.send({
+      type: 'RegisterOrganisation', organisationId, kind, ...texts, name: texts.name!, numbers, size,
+      contacts: await this.contactsOf(wish), likelySame: found, different: differenceOf(found, seen), at: this.clock.now(),
+    }, sender, wish);
+    await this.lookalikes.remember(organisationId, looks);
+    return saved;
   }
 
   async registerPerson(wish: NewPerson, sender: Sender): Promise<Saved> {
-    const name = await this.seal(`person:${wish.personId}`, wish.name);
-    const command = { type: 'RegisterPerson', ...wish, name, at: this.clock.now() } as const;
+    const { name } = await this.seal(`person:${wish.personId}`, { name: wish.name });
+    const command = { type: 'RegisterPerson', ...wish, name: name!, at: this.clock.now() } as const;
     return this.commands.execute(new Execute(person, command, sender, wish));
   }
 
   giveRole(wish: RoleIn, sender: Sender): Promise<Saved> {
-    const command = { type: 'GiveRole', ...wish, at: this.clock.now() } as const;
-    return this.commands.execute(new Execute(organisation, command, sender, wish));
+    return this.send({ type: 'GiveRole', ...wish, at: this.clock.now() }, sender, wish);
   }
 
   endRole(wish: RoleIn, sender: Sender): Promise<Saved> {
-    const command = { type: 'EndRole', ...wish, at: this.clock.now() } as const;
-    return this.commands.execute(new Execute(organisation, command, sender, wish));
+    return this.send({ type: 'EndRole', ...wish, at: this.clock.now() }, sender, wish);
   }
 
-  private async seal(subject: string, name: string) {
-    const record = this.vault.sealer(subject);
-    const sealed = record.seal('name', name);
-    await record.save();
-    return sealed;
+  /** From now on the record `into` stands for this one, too. */
+  async merge(wish: MergeWish, sender: Sender): Promise<Saved> {
+    const { organisationId, into } = wish;
+    const { state, revision } = await this.streams.load(organisation, organisationStream(into));
+    const isRegistered = state.status === 'registered';
+    const survivor = { isRegistered, mergedInto: isRegistered ? state.mergedInto : null, revision };
+    const { reason } = await this.seal(`organisation:${organisationId}`, { reason: wish.reason });
+    const facts = { organisationId, into, reason: reason!, mergedBy: sender.actor, survivor };
+    return this.send({ type: 'MergeOrganisation', ...facts, at: this.clock.now() }, sender, wish);
   }
+
+  /** They are two organisations after all. */
+  async undoMerge(wish: Omit<MergeWish, 'into'>, sender: Sender): Promise<Saved> {
+    const { organisationId } = wish;
+    const { reason } = await this.seal(`organisation:${organisationId}`, { reason: wish.reason });
+    const facts = { organisationId, cause: 'not-the-same', reason: reason!, undoneBy: sender.actor } as const;
+    return this.send({ type: 'UndoMerge', ...facts, at: this.clock.now() }, sender, wish);
+  }
+
+  private contactsOf({ organisationId, contacts = [] }: NewOrganisation) {
+    return Promise.all(contacts.map(async (contact, i) => {
+      const personId = v5(`${organisationId} ${i}`, CONTACTS);
+      const { name, address } = await this.seal(`person:${personId}`, contact);
+      return { personId, name: name!, address: address! };
+    }));
+  }
+
+  /** What was left blank is null. */
+  private async seal<K extends string>(subject: string, texts: Readonly<Record<K, string | null | undefined>>) {
+    const record = this.vault.sealer(subject);
+    const sealed = Object.entries<string | null | undefined>(texts)
+      .map(([name, text]) => [name, text ? record.seal(name, text) : null]);
+    await record.save();
+    return Object.fromEntries(sealed) as Record<K, ReturnType<typeof record.seal> | null>;
+  }
+
+  private send(command: OrganisationCommand, sender: Sender, wish: object): Promise<Saved> {
+    return this.commands.execute(new Execute(organisation, command, sender, wish));
+  }
+}
+
+/** Who was not shown all that it looks like has not said yet that it is another. */
+function differenceOf(found: readonly string[], seen: readonly string[] | undefined): Difference {
+  if (seen === undefined) return 'left-to-officers';
+  return found.every((id) => seen.includes(id)) ? 'said' : 'not-said';
+}
+
+function postcodeIn({ postcode: typed = '' }: NewOrganisation): string | null {
+  const postcode = postcodeOf(typed);
+  if (typed.trim() !== '' && postcode === null)
+    throw new Refusal('not-a-postcode', 'Enter a postcode, like BB1 1AA', 'postcode');
+  return postcode;
 }

@@ -58,10 +58,9 @@ export class Letters {
 
   async materialOf(row: ApplicationRow): Promise<Material> {
     const round = await this.db.findOneByOrFail(RoundRow, { id: row.roundId });
-    const organisations = await this.directory.organisations();
     return {
       ...await this.vault.reveal({ application: row, round }),
-      funder: organisations.find(({ id }) => id === row.funderId)?.name ?? 'The funder',
+      funder: await this.directory.organisationName(row.funderId) ?? 'The funder',
       link: this.address((await this.codes.of(row.id))?.link, row.id),
     };
   }

@@ -57,8 +57,8 @@ export class PublicRounds {
   }
 
   private async named(rounds: readonly RoundPage[]): Promise<readonly PublicRound[]> {
-    const [now, organisations] = [this.clock.now(), await this.directory.organisations()];
-    const names = new Map(organisations.map(({ id, name }) => [id, name]));
+    const now = this.clock.now();
+    const names = await this.directory.organisationNames(rounds.map(({ funderId }) => funderId));
     return rounds.map((round) =>
       ({ ...round, funder: names.get(round.funderId) ?? '', daysLeft: daysUntil(round.closesAt!, now) }));
   }
