@@ -5,21 +5,25 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { CarryingOut, Erasures, SubjectAccess } from '#data-protection';
+import { AskingWhy, CarryingOut, Erasures, InformationRequests, SubjectAccess } from '#data-protection';
 import { EventStore, Rebuild, START } from '#event-store';
 import type { Actor } from '#identity';
 import { SentMails } from '#mail';
 import { Vault } from '#privacy';
-import { Applications, Assessments, WaysBack } from '#small-pot-grants';
+import { ApplicationQueries, Applications, Assessments, WaysBack } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
 import { newLog } from '../apps/web/src/logging/log.js';
 import { type Moothall, register, startMoothall } from './support/moothall.js';
 import { moments, Story } from './support/story.js';
 
 /** Strings as no other text has them, each typed into another field. */
-const canaries = Array.from({ length: 20 }, (_, i) => `Kanarek${String.fromCharCode(65 + i)}${7_301 + i * 37}xq`);
+const canaries = Array.from({ length: 26 }, (_, i) => `Kanarek${String.fromCharCode(65 + i)}${7_301 + i * 37}xq`);
+const paidAbout = 'We cook what others throw away, in the old chapel.';
+/** Typed by or about the person who is declined. */
+const own = canaries.slice(0, 20);
 const [account, firstName, name, mailbox, linkMailbox, phone, group, about, number, firstTitle, title, description, who,
-  place, item, otherItem, outcome, halfDone, reason, otherReason] = canaries;
+  place, item, otherItem, outcome, halfDone, reason, otherReason,
+  paidName, paidMailbox, paidPhone, why, asker, asks] = canaries;
 
 /** How the text could stand somewhere: as it is, as hex, and as base64 at any of three offsets. */
 function formsOf(text: string): readonly string[] {
@@ -32,11 +36,11 @@ function formsOf(text: string): readonly string[] {
 const forms = canaries.flatMap(formsOf);
 const hitsIn = (text: string) => forms.filter((form) => text.includes(form));
 
-describe('twenty canaries', () => {
+describe('twenty-six canaries', () => {
   let moothall: Moothall;
   let story: Story;
   let amina: Actor;
-  let [applicationId, reference] = ['', ''];
+  let [applicationId, reference, paidReference, requestId] = ['', '', '', ''];
   const logged: string[] = [];
 
   beforeAll(async () => {
@@ -77,13 +81,45 @@ describe('twenty canaries', () => {
     await story.get(WaysBack).emailTo(amina, id(), applicationId, { email: `${linkMailbox}@group.example` });
     await service.submit(amina, id(), applicationId, { declared: true });
     const sent = { applicationId, roundId, reference, group: amina };
-    await story.declareNoInterests([sent]);
+    const paid = await tellOfAnAward(roundId);
+    await story.declareNoInterests([sent, paid]);
     await story.get(Assessments).score(await story.actor('Sam Whittaker'), id(), applicationId, [
       { criterionId: 'need', score: 3, reason: reason! }, { criterionId: 'reach', score: 3, reason: otherReason! },
     ]);
     await story.decline(sent);
+    await story.score(paid, 'Sam Whittaker', 4, 4);
+    await story.award(paid, 90_000);
+    await service.accept(paid.group, id(), paid.applicationId);
     await story.isShown();
+    await tellOfAsking();
     while ((await story.get(SentMails).idsAbout([applicationId])).length < 3) await setTimeout(50);
+  }
+
+  /** Somebody whose group is paid: the public sees the group, never them. */
+  async function tellOfAnAward(roundId: string) {
+    const paid = await story.draft(roundId, { by: 'Joe Carter' });
+    const contact = { name: paidName!, email: `${paidMailbox}@group.example`, phone: paidPhone! };
+    await story.get(Applications).answer(paid.group, randomUUID(), paid.applicationId, 'contact', contact);
+    await story.get(Applications).answer(paid.group, randomUUID(), paid.applicationId, 'group', {
+      name: 'Fylde Road Food Club', about: paidAbout, number: null,
+    });
+    await story.get(Applications).submit(paid.group, randomUUID(), paid.applicationId, { declared: true });
+    paidReference = paid.reference;
+    return paid;
+  }
+
+  /** An officer says why they read, and a citizen asks how it was decided. */
+  async function tellOfAsking() {
+    const [olu, dot] = [await story.actor('Olu Adeyemi'), await story.actor('Dot Marsh')];
+    await story.get(AskingWhy).say(olu, (await story.get(ApplicationQueries).toOpen(olu, applicationId))!, why!);
+    const [requests, organisationId] = [story.get(InformationRequests), story.funders.lcc];
+    requestId = randomUUID();
+    await requests.record(dot, randomUUID(), {
+      requestId, organisationId, kind: 'foi', channel: 'email', receivedOn: '2027-05-01', asker: asker!,
+      contact: `${asker}@citizen.example`, asks: asks!, reference,
+    });
+    await requests.answer(dot, randomUUID(), requestId, { outcome: 'in-full', exemptions: [], reasons: '' });
+    await story.isShown();
   }
 
   const everyRow = async () => {
@@ -134,11 +170,15 @@ describe('twenty canaries', () => {
   const addressesIn = (html: string) => html.match(/(?:href|action|src)="[^"]*"/g)?.join('\n') ?? '';
   const readers = () => [amina.personId, story.ids['Olu Adeyemi']!];
 
+  /** What anybody may take away. */
+  const taken = async () => (await Promise.all(['/register.csv', '/register.json', '/api/register', '/api/rounds']
+    .map(async (path) => (await fetch(moothall.url + path)).text()))).join('');
+
   describe('before the erasure', () => {
     it('are all there for the person, and on the pages of who may read them', async () => {
       const record = JSON.stringify(await story.get(SubjectAccess).own(amina.personId));
       const replaced = [firstName, firstTitle, halfDone];
-      expect(canaries.filter((canary) => !record.includes(canary) && !replaced.includes(canary))).toEqual([]);
+      expect(own.filter((canary) => !record.includes(canary) && !replaced.includes(canary))).toEqual([]);
       const handedOn = JSON.stringify(
         await story.get(SubjectAccess).for(await story.actor('Dot Marsh'), reference, 'person'));
       const { link, code } = await story.get(WaysBack).of(amina, applicationId);
@@ -165,16 +205,27 @@ describe('twenty canaries', () => {
       expect(logged.join()).toContain('"route":');
       expect(hitsIn(logged.join())).toEqual([]);
     });
+
+    it('stand in nothing that anybody may take away, where the paid group is named', async () => {
+      expect(await taken()).toContain('Fylde Road Food Club');
+      expect(hitsIn(await taken())).toEqual([]);
+    });
   });
 
   describe('after the erasure', () => {
-    beforeAll(async () => {
+    const erase = async (typed: string, scope: 'person' | 'record') => {
       const erasureId = randomUUID();
-      const [dot, ed] = [await story.actor('Dot Marsh'), await story.actor('Ed Finch')];
-      const wish = { erasureId, typed: reference, scope: 'person', legalBasis: 'consent-withdrawn' } as const;
-      await story.get(Erasures).request(dot, erasureId, wish);
+      const [olu, dot, ed] =
+        [await story.actor('Olu Adeyemi'), await story.actor('Dot Marsh'), await story.actor('Ed Finch')];
+      const wish = { erasureId, typed, scope, legalBasis: 'consent-withdrawn' } as const;
+      await story.get(Erasures).request(olu, erasureId, wish);
       for (const actor of [dot, ed]) await story.get(Erasures).approve(actor, randomUUID(), erasureId);
       await story.get(CarryingOut).carryOut(erasureId).catch(() => undefined); // the worker may have been faster
+    };
+
+    beforeAll(async () => {
+      for (const person of [reference, paidReference]) await erase(person, 'person');
+      await erase(`information-request:${requestId}`, 'record');
       await story.isShown();
       for (const view of views) await story.get(Rebuild).run(view);
     }, 60_000);
@@ -192,6 +243,21 @@ describe('twenty canaries', () => {
       const html = (await Promise.all(readers().map(readAs))).flat().join('');
       expect(html).toContain('(erased)');
       expect(hitsIn(html)).toEqual([]);
+    });
+
+    it('are in nothing that anybody may take away, and the paid group still is', async () => {
+      expect(await taken()).toContain('Fylde Road Food Club');
+      expect(hitsIn(await taken())).toEqual([]);
+    });
+
+    it('leave which group was paid and what for, once the rest has been kept for its seven years', async () => {
+      const texts = async () => JSON.stringify(await story.get(Vault).reveal(
+        (await story.get(EventStore).readAll({ after: START, limit: 10_000 })).map(({ data }) => data)));
+      expect(await texts()).toContain(paidAbout);
+      moothall.clock.moveTo('2034-06-01T09:00:00.000Z');
+      await erase(paidReference, 'record');
+      expect(await taken()).toContain('Fylde Road Food Club');
+      expect(await texts()).not.toContain(paidAbout);
     });
 
     it('are in no table, no file of the database after its WAL moved on, and no log line', async () => {

@@ -61,9 +61,10 @@ describe('a restore drill', () => {
 
   const erase = async ({ reference }: Sent) => {
     const erasureId = randomUUID();
-    const [dot, ed] = [await story.actor('Dot Marsh'), await story.actor('Ed Finch')];
+    const [olu, dot, ed] =
+      [await story.actor('Olu Adeyemi'), await story.actor('Dot Marsh'), await story.actor('Ed Finch')];
     const wish = { erasureId, typed: reference, scope: 'person', legalBasis: 'objection' } as const;
-    await story.get(Erasures).request(dot, erasureId, wish);
+    await story.get(Erasures).request(olu, erasureId, wish);
     for (const actor of [dot, ed]) await story.get(Erasures).approve(actor, randomUUID(), erasureId);
     await story.get(CarryingOut).carryOut(erasureId).catch(() => undefined); // the worker may have been faster
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { Erasures, InformationRequests, Notices } from '#data-protection';
 import { EventStore, Rebuild, schemaOf, START, type View } from '#event-store';
 import { Applications, Assessments, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
@@ -26,7 +27,8 @@ describe('views made again from the log', () => {
   it('rest on a story with most of what can happen in it', async () => {
     const events = await story.get(EventStore).readAll({ after: START, limit: 10_000 });
     const types = new Set(events.map(({ type }) => type));
-    for (const type of ['GrantReleased', 'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
+    for (const type of ['PrivacyNoticePublished', 'CasePreparedForAnswer', 'ErasureApproved', 'GrantReleased',
+      'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
       'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed'])
       expect([...types]).toContain(type);
   });
@@ -73,6 +75,32 @@ async function tellOfEverything({ clock }: Moothall, story: Story) {
   clock.moveTo('2027-07-01T09:00:00.000Z');
   await happens(story, 'OfferLapsed'); // by the clock
   await happens(story, 'FundCommitmentReleased');
+  await story.isShown();
+  await tellOfDataProtection(story, declined.reference);
+}
+
+async function tellOfDataProtection(story: Story, reference: string) {
+  const [officer, organisationId] = [await story.actor('Dot Marsh'), story.funders.lcc];
+  await story.get(Notices).publish(officer, randomUUID(), {
+    organisationId, lawfulBases: ['public-task'], about: 'The council', officer: 'Ask for Dot', purposes: 'Grants',
+    sharing: 'Nobody', complaints: 'Write to us',
+  });
+  const [requestId, requests] = [randomUUID(), story.get(InformationRequests)];
+  await requests.record(officer, randomUUID(), {
+    requestId, organisationId, kind: 'foi', channel: 'letter', receivedOn: '2027-06-30', asker: 'Rita Moss',
+    contact: '', asks: 'How was it decided?', reference,
+  });
+  await requests.acknowledge(officer, randomUUID(), requestId);
+  await requests.extend(officer, randomUUID(), requestId, 'Many papers');
+  const parts = [{ part: 'contact', exemption: 'foi-40', publicInterest: '' }] as const;
+  await requests.prepare(officer, randomUUID(), requestId, parts);
+  await requests.answer(officer, randomUUID(), requestId, { outcome: 'in-part', exemptions: [], reasons: 'Names' });
+  const erasureId = randomUUID();
+  await story.get(Erasures).request(officer, randomUUID(), {
+    erasureId, typed: reference, scope: 'record', legalBasis: 'objection',
+  });
+  await story.get(Erasures).approve(await story.actor('Ed Finch'), randomUUID(), erasureId);
+  await story.isShown();
 }
 
 async function tellOfACancelledRound(story: Story) {

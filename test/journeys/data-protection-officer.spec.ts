@@ -96,9 +96,12 @@ await describeInBrowser('a data protection officer', ({ phone, desktop }) => {
   });
 
   it('erases a person together with a colleague, and reasons stay', async () => {
+    const officer = await desktop();
+    await signIn(officer, moothall, 'Olu Adeyemi');
+    await request(officer, declined.reference, /The person behind it/);
     const page = await phone();
     await signIn(page, moothall, 'Dot Marsh');
-    await request(page, declined.reference, /The person behind it/);
+    await page.goto(officer.url());
     await expectAccessible(page);
     expect(await page.innerText('main')).toContain('Name, email and phone of the contact');
     expect(await page.innerText('main')).toContain('The reasons for a decision stay');
@@ -189,6 +192,8 @@ await describeInBrowser('a data protection officer', ({ phone, desktop }) => {
     await page.getByRole('button', { name: 'Propose its erasure' }).click();
     expect(await page.innerText('main')).toContain('It is no longer needed');
     expect(await page.innerText('main')).toContain('Waits for approval');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Two others have to approve it');
   });
 
   it('sees nothing of what another organisation holds', async () => {

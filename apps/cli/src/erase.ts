@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander';
 import {
   CarryingOut, ErasureQueries, Erasures, type ErasureWish, Holdings, LEGAL_BASES, type LegalBasis, REASONS, type Scope,
 } from '#data-protection';
-import type { Sender } from '#event-store';
 import { type Moothall, withMoothall } from './moothall.js';
+import { operator } from './operator.js';
 
 type Options = Readonly<{ person?: boolean; legalBasis?: LegalBasis }>;
 
@@ -42,13 +42,7 @@ async function carryOut(carryingOut: CarryingOut, erasureId: string) {
 }
 
 async function request(erasures: Erasures, wish: ErasureWish) {
-  await erasures.requestAsOperator(operator(wish.erasureId), wish);
+  await erasures.requestAsOperator(operator('request-erasure'), wish);
   console.log(`Asked for. Two people with the role of a data protection officer have to approve it on the page ` +
     `/data-protection/erasures/${wish.erasureId}; then it is carried out.`);
 }
-
-/** Whoever may run commands on the server, by that fact. */
-const operator = (commandId: string): Sender => ({
-  commandId, actor: 'operator', role: 'administrator', authority: 'request-erasure', organisationId: '',
-  correlationId: commandId, causationId: commandId,
-});

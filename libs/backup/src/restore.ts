@@ -31,7 +31,7 @@ export async function restore(
     await mustFit(tx, manifest);
     await empty(tx, manifest.tables);
     for (const table of inOrder(manifest.tables)) await fill(tx, folder, table);
-    await new Eraser(db, erasures, new Clock()).repeat(tx, all, (_, { mails }) => forgetMails(tx, mails));
+    await new Eraser(db, erasures, new Clock(), masterKey).repeat(tx, all, (_, { mails }) => forgetMails(tx, mails));
   });
   await db.query('VACUUM (FULL) subject_key'); // what was just erased again is gone from its file, too
   return { manifest, erasuresRepeated: all.filter(({ erasedAt }) => erasedAt > manifest.madeAt).length };

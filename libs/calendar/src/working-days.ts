@@ -31,8 +31,8 @@ export function workingDaysLater(day: string, days: number): string {
 export const orNextWorkingDay = (day: string) => (isWorkingDay(day) ? day : workingDaysLater(day, 1));
 
 /**
- * England's bank holidays of a year, Good Friday and Christmas Day among them: by the rules of the Banking and Financial
- * Dealings Act 1971, and by the proclamations that are known here. A later proclamation needs a line above.
+ * England's bank holidays of a year, Good Friday and Christmas Day among them: by the rules of the Banking and
+ * Financial Dealings Act 1971, and by the proclamations that are known here. A later one needs a line above.
  */
 export function bankHolidays(year: number): readonly string[] {
   const { added, dropped } = PROCLAIMED[year] ?? { added: [], dropped: [] };

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#event-store';
+import type { Apart } from '#privacy';
 import { isKept, type Kept, type Kind } from './retention/schedule.js';
 
 /** Something that is held about a subject under one key. */
@@ -16,15 +17,20 @@ export type Holding = Readonly<{
   kept: Kept | null;
   /** Records whose mails and ways back go with it. */
   records: readonly string[];
+  /** Texts under this key that stay all the same, once it goes: under which key then. */
+  apart?: Apart;
 }>;
 
 /** Why something is not erased. */
 export const REASONS = {
   'being-decided': 'It is being decided. The group can take it back, or it can go after the decision.',
   'award-on-record': 'Public money was paid. What it was for stays for as long as the schedule says; people do not.',
+  'organisation-facts': 'Public money was paid to an organisation. Who that was and what for stays; people do not.',
   'holds-a-role': 'They hold a role. End their roles first.',
   'duty-record': 'It shows that somebody who decided kept the rules on interests.',
   'reasons-for-a-decision': 'The reasons for a decision stay with the record of the decision.',
+  'being-answered': 'It waits for an answer. Answer it first.',
+  'others-in-the-group': 'Others apply for this group, too.',
   'another-organisation': 'It came to another organisation since, which has not approved this.',
 } as const;
 export type Why = keyof typeof REASONS;
@@ -33,6 +39,10 @@ export type Why = keyof typeof REASONS;
 export type Chapter = Readonly<{
   title: string; controllers: readonly string[]; facts: readonly Readonly<{ label: string; text: string }>[];
 }>;
+/** A part of a case that can be given or kept back as a whole. `personal`: it is about somebody, so it is kept back. */
+export type CasePart = Readonly<{ id: string; title: string; personal: boolean; facts: Chapter['facts'] }>;
+/** A case as it can be given to anybody who asks by law. `reference`: of its decision trail. */
+export type CaseFacts = Readonly<{ reference: string; parts: readonly CasePart[] }>;
 /** A record whose time may be over. */
 export type Due = Readonly<{ subject: string; what: string; kept: Kept; controllers: readonly string[] }>;
 
@@ -43,6 +53,8 @@ export abstract class DataKeeper {
   abstract heldOn(subject: string): Promise<readonly Holding[]>;
   /** All that is held, for the person themselves: nothing about anybody else. */
   abstract tell(subject: string): Promise<readonly Chapter[]>;
+  /** Null where it keeps no such case, or nobody but its owner has it yet. */
+  abstract disclose(subject: string): Promise<CaseFacts | null>;
   /** Records that are still readable, and since when their time runs. */
   abstract aging(controllers: readonly string[]): Promise<readonly Due[]>;
 }
@@ -77,6 +89,11 @@ export class Holdings {
 
   async tell(subject: string): Promise<readonly Chapter[]> {
     return (await Promise.all(this.keepers.map((keeper) => keeper.tell(subject)))).flat();
+  }
+
+  async disclose(subject: string): Promise<CaseFacts | null> {
+    const found = await Promise.all(this.keepers.map((keeper) => keeper.disclose(subject)));
+    return found.find((one) => one !== null) ?? null;
   }
 
   async aging(controllers: readonly string[]): Promise<readonly Due[]> {

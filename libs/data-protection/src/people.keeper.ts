@@ -34,6 +34,10 @@ export class PeopleKeeper extends DataKeeper {
     return [{ title: 'Your account', controllers: [], facts: [{ label: 'Name', text: person?.name ?? '' }, ...roles] }];
   }
 
+  async disclose(): Promise<null> {
+    return null;
+  }
+
   async aging(): Promise<readonly Due[]> {
     return [];
   }

@@ -11,3 +11,6 @@ export function textIn(disclosure: string): string {
   const [, , text] = JSON.parse(Buffer.from(disclosure, 'base64url').toString()) as [string, string, string];
   return text;
 }
+
+/** Binds a ciphertext to its place: in another row it does not open. */
+export const contextOf = (subject: string, digest: string) => `${subject} ${digest}`;

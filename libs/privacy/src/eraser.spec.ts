@@ -13,7 +13,7 @@ describe('erasing', () => {
   const nothingElse = async () => undefined;
   const order = (subject: string) => ({
     erasureId: randomUUID(), subject, legalBasis: 'objection', approvedBy: ['dot', 'ed'], subjects: [subject],
-    records: [], mails: [],
+    records: [], mails: [], apart: [],
   });
   const seal = async (subject: string, text: string): Promise<Sealed> => {
     const sealer = vault.sealer(subject);
@@ -26,7 +26,7 @@ describe('erasing', () => {
     privacy = await startPrivacy();
     vault = privacy.vault('master.key');
     list = ErasureList.beside(join(privacy.folder, 'master.key'));
-    eraser = new Eraser(privacy.db, list, { now: () => now });
+    eraser = new Eraser(privacy.db, list, { now: () => now }, privacy.masterKey('master.key'));
   });
   afterAll(() => privacy.stop());
 
@@ -36,6 +36,15 @@ describe('erasing', () => {
     expect(erased).toMatchObject({ texts: 1, erasedAt: now, keyIds: [expect.any(String)] });
     expect(await vault.reveal([gone, stays])).toEqual([ERASED, 'Bob']);
     expect(await privacy.db.query('SELECT FROM disclosure WHERE digest = $1', [gone._sd])).toEqual([]);
+  });
+
+  it('leaves what is to outlive it, under another key, and destroys that key by itself', async () => {
+    const [name, story] = [await seal('application:1', 'Food Club'), await seal('application:1', 'Our story')];
+    const apart = [{ subject: 'grant:1', digests: [name._sd] }];
+    expect(await eraser.erase({ ...order('application:1'), apart }, nothingElse)).toMatchObject({ texts: 1, apart });
+    expect(await vault.reveal([name, story])).toEqual(['Food Club', ERASED]);
+    await eraser.erase(order('grant:1'), nothingElse);
+    expect(await vault.reveal(name)).toBe(ERASED);
   });
 
   it('happens once: what was written about the person since then stays', async () => {

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#event-store';
 import { type Erased, ErasureList } from './erasure-list.js';
+import { MasterKey } from './master-key.js';
+import { putApart } from './put-apart.js';
 
-/** What is to be destroyed: the vault's subjects, records whose way back ends, and mails that were kept. */
+/** What is to be destroyed: the vault's subjects, records whose way back ends, kept mails; and `apart`: what is not. */
 export type ErasureOrder = Readonly<
-  Pick<Erased, 'erasureId' | 'subject' | 'legalBasis' | 'approvedBy' | 'records' | 'mails'>
+  Pick<Erased, 'erasureId' | 'subject' | 'legalBasis' | 'approvedBy' | 'records' | 'mails' | 'apart'>
   & { subjects: readonly string[] }
 >;
 /** What other libraries delete in the same transaction. */
@@ -19,6 +21,7 @@ export type Also = (tx: EntityManager, erased: Erased) => Promise<void>;
 export class Eraser {
   constructor(
     private readonly db: DataSource, private readonly list: ErasureList, private readonly clock: Clock,
+    private readonly master: MasterKey,
   ) {}
 
   async erase(order: ErasureOrder, also: Also): Promise<Erased> {
@@ -29,7 +32,7 @@ export class Eraser {
       if (done) return done.erased;
       const entry = await this.entryFor(tx, order);
       this.list.add(entry);
-      await destroy(tx, entry, also);
+      await this.destroy(tx, entry, also);
       return entry;
     });
     await this.db.query('VACUUM (FULL) subject_key'); // else its file would keep the bytes of the deleted row
@@ -45,7 +48,7 @@ export class Eraser {
 
   /** After a restore: what was erased since the backup goes again, in the restore's own transaction. */
   async repeat(tx: EntityManager, entries: readonly Erased[], also: Also): Promise<void> {
-    for (const entry of entries) await destroy(tx, entry, also);
+    for (const entry of entries) await this.destroy(tx, entry, also);
   }
 
   /** The keys are locked, so that nothing is sealed under them any more. */
@@ -56,15 +59,17 @@ export class Eraser {
       'SELECT id FROM subject_key WHERE subject = ANY($1) ORDER BY id FOR UPDATE', [all]);
     const keyIds = keys.map(({ id }) => id);
     const [{ texts }] = await tx.query<[{ texts: number }]>(
-      'SELECT count(*)::int AS texts FROM disclosure WHERE key_id = ANY($1)', [keyIds]);
+      'SELECT count(*)::int AS texts FROM disclosure WHERE key_id = ANY($1) AND digest <> ALL($2)',
+      [keyIds, order.apart.flatMap(({ digests }) => digests)]);
     return { ...rest, keyIds, texts, erasedAt: this.clock.now() };
   }
-}
 
-async function destroy(tx: EntityManager, entry: Erased, also: Also) {
-  await tx.query('DELETE FROM subject_key WHERE id = ANY($1)', [entry.keyIds]);
-  await tx.query('DELETE FROM return_code WHERE record_id = ANY($1) AND issued_at <= $2',
-    [entry.records, entry.erasedAt]);
-  await also(tx, entry);
-  await tx.query('INSERT INTO erased VALUES ($1, $2) ON CONFLICT DO NOTHING', [entry.erasureId, entry]);
+  private async destroy(tx: EntityManager, entry: Erased, also: Also) {
+    for (const apart of entry.apart) await putApart(tx, this.master, apart);
+    await tx.query('DELETE FROM subject_key WHERE id = ANY($1)', [entry.keyIds]);
+    await tx.query('DELETE FROM return_code WHERE record_id = ANY($1) AND issued_at <= $2',
+      [entry.records, entry.erasedAt]);
+    await also(tx, entry);
+    await tx.query('INSERT INTO erased VALUES ($1, $2) ON CONFLICT DO NOTHING', [entry.erasureId, entry]);
+  }
 }

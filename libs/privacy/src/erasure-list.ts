@@ -1,14 +1,16 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant } from '#kernel';
+import type { Apart } from './put-apart.js';
 
 /**
  * What one erasure destroyed: ids only. `keyIds` are the ids of keys, so that a key which the same subject was given
- * later is another one. `records`: whose way back ended; `mails`: which sent mails went.
+ * later is another one. `records`: whose way back ended; `mails`: which sent mails went; `apart`: what outlives it.
  */
 export type Erased = Readonly<{
   erasureId: string; subject: string; legalBasis: string; approvedBy: readonly string[]; erasedAt: Instant;
   keyIds: readonly string[]; records: readonly string[]; mails: readonly string[]; texts: number;
+  apart: readonly Apart[];
 }>;
 
 /**

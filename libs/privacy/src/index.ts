@@ -10,6 +10,7 @@ export { OrphanSweep } from './orphan-sweep.js';
 export { privacyMigrations } from './privacy.migrations.js';
 export { PrivacyModule } from './privacy.module.js';
 export { Reading, ReadingLog } from './reading-log.js';
+export type { Apart } from './put-apart.js';
 export { ReturnCodes, type WayBack } from './return-codes.js';
 export { rotateMasterKey } from './rotation.js';
 export { ERASED, type Sealer, Vault } from './vault.js';

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ReasonsForReading1790000008000 } from './reading-log.migration.js';
 
 class Disclosures1790000001000 implements MigrationInterface {
   async up(runner: QueryRunner) {
@@ -109,5 +110,5 @@ class BlindIndex1790000007000 implements MigrationInterface {
 
 export const privacyMigrations = [
   Disclosures1790000001000, ReturnCodes1790000002000, Erasures1790000004000, Readings1790000005000,
-  MasterKeys1790000006000, BlindIndex1790000007000,
+  MasterKeys1790000006000, BlindIndex1790000007000, ReasonsForReading1790000008000,
 ];

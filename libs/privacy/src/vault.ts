@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import { Refusal, type Revealed, type Sealed } from '#kernel';
 import { decrypt, encrypt } from './aes-gcm.js';
-import { digestOf, newDisclosure, textIn } from './disclosure.js';
+import { contextOf, digestOf, newDisclosure, textIn } from './disclosure.js';
 import { Disclosure, SubjectKey } from './privacy.entities.js';
 import { digestsIn, replaceSealed } from './sealed-texts.js';
 import { SubjectKeys } from './subject-keys.js';
@@ -88,6 +88,3 @@ export class Sealer {
     this.waiting = this.waiting.slice(texts.length);
   }
 }
-
-/** Binds a ciphertext to its place: in another row it does not open. */
-const contextOf = (subject: string, digest: string) => `${subject} ${digest}`;

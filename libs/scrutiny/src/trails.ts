@@ -40,6 +40,15 @@ export class Trails {
     return reader && this.trail(one, events, reader);
   }
 
+  /** What this kind of reader sees, with nobody's name: for an answer to a request for information. */
+  async withoutNames(reference: string, reader: Reader): Promise<Trail | null> {
+    const file = await this.find(reference);
+    if (!file) return null;
+    const events = await this.read(file.streams);
+    const trail = await this.trail(file.open(events), events, reader);
+    return { ...trail, steps: trail.steps.map((step) => ({ ...step, by: { ...step.by, name: null } })) };
+  }
+
   /** Whoever sees more than the public does is on record. */
   private isRead({ personId: readerId }: Actor, { reference, funderId: organisationId }: Case) {
     return this.readings.record({ readerId, organisationId, what: `trail:${reference}` });

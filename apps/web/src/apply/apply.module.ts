@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '#places';
 import { SmallPotGrantsModule } from '#small-pot-grants';
+import { PrivacyPagesModule } from '../privacy/privacy.module.js';
 import { AnswerOfferController } from './answer-offer.controller.js';
 import { Answering } from './answering.js';
 import { AnswersController } from './answers.controller.js';
@@ -16,7 +17,7 @@ import { Starting } from './starting.js';
 
 /** What groups do. The pages of the form come last: every other address under an application has a name of its own. */
 @Module({
-  imports: [PlacesModule, SmallPotGrantsModule],
+  imports: [PlacesModule, SmallPotGrantsModule, PrivacyPagesModule],
   controllers: [
     EligibilityController, ReturnController, ApplicationController, CheckController, AnswerOfferController,
     BeneficiariesController, AnswersController,

@@ -7,6 +7,7 @@ import { Tick } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
 import { type Submission, Submitted } from '../forms/submission.js';
 import { Public } from '../permissions.js';
+import { PublicNotices } from '../privacy/public-notices.js';
 import { Shows } from '../seen.js';
 import type { Visit } from '../visit.js';
 import { addressOf, type Own, OwnApplications } from './own-applications.js';
@@ -21,7 +22,7 @@ class SendForm extends Form {
 export class CheckController {
   constructor(
     private readonly own: OwnApplications, private readonly applications: Applications,
-    private readonly places: PlacesForApplicants,
+    private readonly places: PlacesForApplicants, private readonly notices: PublicNotices,
   ) {}
 
   @Get()
@@ -52,7 +53,7 @@ export class CheckController {
   private async page({ application, round }: Own) {
     return page('apply/check', {
       application, round, missing: pages.filter((name) => !Object.hasOwn(application.answers, name)),
-      ward: await this.places.nameOf(application.wardCode),
+      ward: await this.places.nameOf(application.wardCode), controller: await this.notices.controller(round.funderId),
     });
   }
 }

@@ -5,8 +5,10 @@ import { ApplicationQueries, applicationsView, type RoundPage, RoundQueries, rou
 import { page, seeOther } from '../answers.js';
 import { Choice, Rows, Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
+import { naming } from '../forms/naming.js';
 import { type Submission, Submitted } from '../forms/submission.js';
 import { Public, Visitor } from '../permissions.js';
+import { PublicNotices } from '../privacy/public-notices.js';
 import { Shows } from '../seen.js';
 import { addressOf } from './own-applications.js';
 import { Starting } from './starting.js';
@@ -30,7 +32,7 @@ class Reasons {
 export class EligibilityController {
   constructor(
     private readonly rounds: RoundQueries, private readonly applications: ApplicationQueries,
-    private readonly starting: Starting,
+    private readonly starting: Starting, private readonly notices: PublicNotices,
   ) {}
 
   @Get()
@@ -47,13 +49,14 @@ export class EligibilityController {
     @Submitted(EligibilityForm) form: Submission<EligibilityForm>,
   ) {
     const round = await this.find(id);
-    return form.accept(async ({ commandId, answers }) => {
+    const questions = questionsOf(round).map(({ question }) => question);
+    return naming('answers', questions, await form.accept(async ({ commandId, answers }) => {
       const failed = failedIn(round, answers);
       if (failed.length > 0) return seeOther(`/rounds/${id}/apply/not-for-you?not=${failed.join(',')}`);
       const eligibility = answers.map(({ questionId, answer }) => ({ questionId, answer }));
       const started = await this.starting.start(visitor, commandId, { roundId: id, eligibility });
       return seeOther(addressOf(started.applicationId, 'started'), started.saved).as(started.personId);
-    }, () => this.page(round, visitor));
+    }, () => this.page(round, visitor)));
   }
 
   @Get('not-for-you')
@@ -70,7 +73,8 @@ export class EligibilityController {
     if (round.phase !== 'open') return page('apply/not-open', { round, others: await this.othersThan(round) });
     const mine = visitor ? await this.applications.ofGroup(visitor) : [];
     const drafts = mine.filter(({ roundId, status }) => roundId === round.id && status === 'draft');
-    return page('apply/eligibility', { round, questions: questionsOf(round), draft: drafts[0] });
+    const controller = await this.notices.controller(round.funderId);
+    return page('apply/eligibility', { round, questions: questionsOf(round), draft: drafts[0], controller });
   }
 
   private async othersThan({ id }: RoundPage) {

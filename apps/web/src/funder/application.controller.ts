@@ -1,7 +1,9 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import type { Actor } from '#identity';
+import { ReasonNeeded } from '#data-protection';
+import { type Actor, organisations } from '#identity';
 import { applicationsView, declarationsView, roundsView } from '#small-pot-grants';
-import { page } from '../answers.js';
+import { type Answer, page, seeOther } from '../answers.js';
+import { likenessWords } from '../organisations/words.js';
 import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
 import { statusTags } from './application-status.js';
@@ -15,12 +17,19 @@ export class ApplicationController {
   constructor(private readonly applications: FunderApplications) {}
 
   @Get()
-  @Shows(applicationsView, roundsView, declarationsView)
-  async read(@CurrentActor() actor: Actor, @Param('id') id: string) {
+  @Shows(applicationsView, roundsView, declarationsView, organisations)
+  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Answer> {
+    return this.page(actor, id).catch((error: unknown) => {
+      if (error instanceof ReasonNeeded) return seeOther(`/funder/applications/${id}/why`);
+      throw error;
+    });
+  }
+
+  private async page(actor: Actor, id: string): Promise<Answer> {
     const { application, round } = await this.applications.find(actor, id);
     return page('funder/application', {
       application, round, name: roundName(round), ...await this.applications.around(application),
-      tag: statusTags[application.status],
+      tag: statusTags[application.status], group: await this.applications.groupOf(actor, application), likenessWords,
       mayPlace: actor.may('place-application', round.funderId) && application.status === 'submitted',
       mayWithhold: actor.may('withhold-from-publication', round.funderId),
     });

@@ -1,4 +1,4 @@
-import type { Exemption, LegalBasis } from '#data-protection';
+import type { Channel, Exemption, Kind, LegalBasis, Outcome } from '#data-protection';
 
 export const legalBases: Readonly<Record<LegalBasis, string>> = {
   'no-longer-needed': 'It is no longer needed for what it was collected for',
@@ -26,5 +26,28 @@ export const statuses = {
 export const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
 
+const subjects: Readonly<Record<string, string>> = {
+  person: 'A person', application: 'An application', 'information-request': 'A request',
+};
 /** `person:ID` → "A person", since nobody is named here. */
-export const subjectInWords = (subject: string) => (subject.startsWith('person:') ? 'A person' : 'An application');
+export const subjectInWords = (subject: string) => subjects[subject.split(':')[0] ?? ''] ?? 'A record';
+
+export const kinds: Readonly<Record<Kind, string>> = {
+  award: 'Application that was paid', 'unsuccessful-application': 'Application without a grant',
+  'unsent-draft': 'Application that was never sent', request: 'Request about data or information',
+};
+
+/** 84 → "7 years". */
+export const periodInWords = (months: number) => {
+  const [count, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
+
+export const channels: Readonly<Record<Channel, string>> = {
+  letter: 'By letter', email: 'By email', phone: 'By phone', 'in-person': 'In person',
+};
+
+export const outcomes: Readonly<Record<Outcome, string>> = {
+  'in-full': 'Done in full', 'in-part': 'Done in part', refused: 'Refused',
+  'nothing-held': 'We hold nothing of the kind',
+};

@@ -1,8 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
+import { privacyNoticesView } from '#data-protection';
 import { organisations } from '#identity';
 import { applicationsView, Register, roundsView } from '#small-pot-grants';
 import { page } from '../answers.js';
 import { Public } from '../permissions.js';
+import { PublicNotices } from '../privacy/public-notices.js';
 import { Shows } from '../seen.js';
 import { PublicRounds } from './rounds/public-rounds.js';
 
@@ -12,7 +14,9 @@ const mostRounds = 3;
 /** The pages about the site itself. */
 @Controller()
 export class HomeController {
-  constructor(private readonly rounds: PublicRounds, private readonly register: Register) {}
+  constructor(
+    private readonly rounds: PublicRounds, private readonly register: Register, private readonly notices: PublicNotices,
+  ) {}
 
   @Get()
   @Public()
@@ -25,8 +29,9 @@ export class HomeController {
 
   @Get('privacy')
   @Public()
-  privacy() {
-    return page('public/privacy');
+  @Shows(roundsView, privacyNoticesView, organisations)
+  async privacy() {
+    return page('public/privacy', { controllers: await this.notices.all() });
   }
 
   @Get('accessibility')

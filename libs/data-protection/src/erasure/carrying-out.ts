@@ -39,7 +39,7 @@ export class CarryingOut {
     const approvedBy = approvals.map((one) => one.approvedBy);
     const erased = await this.eraser.erase({
       erasureId, subject, legalBasis, approvedBy, records, subjects: going.map(({ key }) => key),
-      mails: await this.mails.idsAbout(records),
+      mails: await this.mails.idsAbout(records), apart: going.flatMap((one) => one.apart ?? []),
     }, (tx, { mails }) => forgetMails(tx, mails));
     const stayed = held.flatMap(({ key, stays }) => (stays === null ? [] : [{ key, why: stays }]));
     return this.tell(erased, stayed, senderFor(erasureId, controllers[0] ?? ''));
@@ -93,11 +93,11 @@ export class ErasureWorker implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** The view may be behind: what is erased already is refused, and that is fine. */
+  /** One that cannot be carried out does not hold up the others. The view may be behind: a refusal is fine. */
   private async carryOutAll() {
     for (const { id } of await this.db.findBy(ErasureRow, { status: 'approved' }))
       await this.carryingOut.carryOut(id).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof Refusal)) this.logger.error(`Cannot carry out the erasure ${id} yet: ${String(error)}`);
       });
   }
 }

@@ -6,14 +6,16 @@ import {
 import { type Erasure, erasureStream, evolveErasure, known } from './erasure.state.js';
 
 type About<Type extends string, Data extends object> = Command<Type, { erasureId: string } & Data>;
+/** `accounts`: every account of the human who acts. `people`: whose data it is, by their accounts. */
+type Acting = Readonly<{ accounts: readonly string[]; people: readonly string[] }>;
 export type ErasureCommand =
-  | About<'RequestErasure', {
+  | About<'RequestErasure', Acting & {
     subject: string; legalBasis: LegalBasis; controllers: readonly string[]; requestedBy: string; dueAt: Instant;
     /** Whether anything at all can be destroyed. */
     goes: boolean;
   }>
-  | About<'ApproveErasure', { approvedBy: string; organisationId: string }>
-  | About<'DeclineErasure', { declinedBy: string; exemption: Exemption }>
+  | About<'ApproveErasure', Acting & { approvedBy: string; organisationId: string }>
+  | About<'DeclineErasure', Acting & { declinedBy: string; exemption: Exemption }>
   | About<'RecordErasure', Pick<SubjectErased['data'], 'keys' | 'texts' | 'mails' | 'stayed'>>
   | About<'RepeatErasure', Omit<ErasureRepeated['data'], 'erasureId'>>;
 
@@ -30,26 +32,28 @@ export const erasure: Decider<Erasure, ErasureCommand, ErasureEvent> = {
   streamOf: ({ erasureId }) => erasureStream(erasureId),
 
   decide: {
-    RequestErasure({ type: _, at: __, goes, ...data }, { status }) {
+    RequestErasure({ type: _, at: __, goes, accounts, people, ...data }, { status }) {
       if (status !== 'unknown') throw new Refusal('already-requested', 'This request is already made');
       mustBeASubject(data.subject);
       mustBeALegalBasis(data.legalBasis);
-      mustNotBeTheirOwn(data.subject, data.requestedBy);
+      mustNotBeTheirOwn(people, accounts);
       if (!goes) throw new Refusal('nothing-to-erase', 'Nothing is held that may be erased now', 'subject');
       return [{ type: 'SubjectErasureRequested', data }];
     },
-    ApproveErasure({ erasureId, approvedBy, organisationId }, state) {
-      const { subject, approvals, controllers } = open(state);
-      mustNotBeTheirOwn(subject, approvedBy);
-      if (approvals.some((one) => one.approvedBy === approvedBy))
+    ApproveErasure({ erasureId, approvedBy, organisationId, accounts, people }, state) {
+      const { requestedBy, approvals, controllers } = open(state);
+      mustNotBeTheirOwn(people, accounts);
+      if (accounts.includes(requestedBy))
+        throw new Refusal('own-request', 'You asked for this. Two others have to approve it');
+      if (approvals.some((one) => accounts.includes(one.approvedBy)))
         throw new Refusal('second-approver-must-differ', 'You have approved this. Somebody else has to, as well');
       if (!controllers.includes(organisationId))
         throw new Refusal('not-the-controller', 'Your organisation holds nothing about this');
       return [{ type: 'ErasureApproved', data: { erasureId, approvedBy, organisationId } }];
     },
-    DeclineErasure({ erasureId, declinedBy, exemption }, state) {
-      const { subject } = open(state);
-      mustNotBeTheirOwn(subject, declinedBy);
+    DeclineErasure({ erasureId, declinedBy, exemption, accounts, people }, state) {
+      open(state);
+      mustNotBeTheirOwn(people, accounts);
       mustBeAnExemption(exemption);
       return [{ type: 'ErasureDeclined', data: { erasureId, declinedBy, exemption } }];
     },

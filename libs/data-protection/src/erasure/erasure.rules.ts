@@ -22,12 +22,12 @@ export function mustBeAnExemption(exemption: string) {
 }
 
 export function mustBeASubject(subject: string) {
-  if (!/^(person|application):[\w-]{1,100}$/.test(subject))
+  if (!/^(person|application|information-request):[\w-]{1,100}$/.test(subject))
     throw new Refusal('unknown-subject', 'Enter the reference of an application, or the id of a person', 'subject');
 }
 
-/** Nobody has a say in the erasure of their own data's traces: that is for others to weigh. */
-export function mustNotBeTheirOwn(subject: string, personId: string) {
-  if (subject === `person:${personId}`)
+/** Nobody has a say in the erasure of their own data's traces, with whichever account: that is for others to weigh. */
+export function mustNotBeTheirOwn(people: readonly string[], accounts: readonly string[]) {
+  if (people.some((id) => accounts.includes(id)))
     throw new Refusal('own-erasure', 'This is about you. Ask colleagues to decide it');
 }

@@ -12,9 +12,10 @@ const requested: ErasureEvent = { type: 'SubjectErasureRequested', data: wish };
 const approvedBy = (person: string, organisationId = 'lcc'): ErasureEvent =>
   ({ type: 'ErasureApproved', data: { erasureId, approvedBy: person, organisationId } });
 const past = specification(erasure);
+const people = ['amina'];
 
 describe('asking for an erasure', () => {
-  const request = { type: 'RequestErasure', ...wish, goes: true, at } as const;
+  const request = { type: 'RequestErasure', ...wish, goes: true, accounts: ['olu'], people, at } as const;
 
   it('records what about, on which legal basis, and until when it is to be answered', () =>
     past().when(request).then(requested));
@@ -26,28 +27,38 @@ describe('asking for an erasure', () => {
   it('is refused where nothing is held that may go', () =>
     past().when({ ...request, goes: false }).thenRefuses('nothing-to-erase', 'subject'));
   it('is refused to an officer for their own traces', () =>
-    past().when({ ...request, requestedBy: 'amina' }).thenRefuses('own-erasure'));
+    past().when({ ...request, requestedBy: 'amina-2', accounts: ['amina-2', 'amina'] }).thenRefuses('own-erasure'));
   it('counts once', () => past(requested).when(request).thenRefuses('already-requested'));
 });
 
 describe('approving an erasure', () => {
-  const approve = { type: 'ApproveErasure', erasureId, approvedBy: 'dot', organisationId: 'lcc', at } as const;
+  const approve = {
+    type: 'ApproveErasure', erasureId, approvedBy: 'dot', organisationId: 'lcc', accounts: ['dot'], people, at,
+  } as const;
 
   it('is recorded with who did it', () => past(requested).when(approve).then(approvedBy('dot')));
   it('needs a request', () => past().when(approve).thenRefuses('unknown-erasure'));
   it('cannot be done twice by one person', () =>
     past(requested, approvedBy('dot')).when(approve).thenRefuses('second-approver-must-differ'));
+  it('cannot be done twice by one human with two accounts', () =>
+    past(requested, approvedBy('dot')).when({ ...approve, approvedBy: 'dot-2', accounts: ['dot-2', 'dot'] })
+      .thenRefuses('second-approver-must-differ'));
+  it('is not for who asked for it, with whichever account', () =>
+    past(requested).when({ ...approve, approvedBy: 'olu-2', accounts: ['olu-2', 'olu'] }).thenRefuses('own-request'));
   it('is over once two people did', () =>
-    past(requested, approvedBy('dot'), approvedBy('ed')).when({ ...approve, approvedBy: 'flo' })
+    past(requested, approvedBy('dot'), approvedBy('ed'))
+      .when({ ...approve, approvedBy: 'flo', accounts: ['flo'] })
       .thenRefuses('erasure-is-settled'));
   it('is not for an organisation that holds nothing', () =>
     past(requested).when({ ...approve, organisationId: 'lcf' }).thenRefuses('not-the-controller'));
   it('is not for the person whom it is about', () =>
-    past(requested).when({ ...approve, approvedBy: 'amina' }).thenRefuses('own-erasure'));
+    past(requested).when({ ...approve, approvedBy: 'amina', accounts: ['amina'] }).thenRefuses('own-erasure'));
 });
 
 describe('declining an erasure', () => {
-  const decline = { type: 'DeclineErasure', erasureId, declinedBy: 'dot', exemption: 'legal-claims', at } as const;
+  const decline = {
+    type: 'DeclineErasure', erasureId, declinedBy: 'dot', exemption: 'legal-claims', accounts: ['dot'], people, at,
+  } as const;
   const declined: ErasureEvent =
     { type: 'ErasureDeclined', data: { erasureId, declinedBy: 'dot', exemption: 'legal-claims' } };
 
@@ -55,7 +66,7 @@ describe('declining an erasure', () => {
   it('is refused without an exemption that the law knows', () =>
     past(requested).when({ ...decline, exemption: 'bother' as 'legal-claims' }).thenRefuses('unknown-exemption'));
   it('ends it', () => past(requested, declined)
-    .when({ type: 'ApproveErasure', erasureId, approvedBy: 'ed', organisationId: 'lcc', at })
+    .when({ type: 'ApproveErasure', erasureId, approvedBy: 'ed', organisationId: 'lcc', accounts: ['ed'], people, at })
     .thenRefuses('erasure-is-settled'));
 });
 
@@ -75,8 +86,9 @@ describe('carrying out an erasure', () => {
       { type: 'SubjectErasureRequested', data: { ...wish, controllers: ['lcc', 'lcf'] } };
     const both = past(shared, approvedBy('dot'), approvedBy('ed'));
     both.when(record).thenRefuses('not-approved');
-    both.when({ type: 'ApproveErasure', erasureId, approvedBy: 'flo', organisationId: 'lcf', at })
-      .then(approvedBy('flo', 'lcf'));
+    both.when({
+      type: 'ApproveErasure', erasureId, approvedBy: 'flo', organisationId: 'lcf', accounts: ['flo'], people, at,
+    }).then(approvedBy('flo', 'lcf'));
   });
 });
 
@@ -87,5 +99,6 @@ describe('an erasure that a restored backup does not know', () => {
     .then({ type: 'ErasureRepeated', data: { erasureId, ...repeated } }));
   it('is not asked for again', () =>
     past({ type: 'ErasureRepeated', data: { erasureId, ...repeated } })
-      .when({ type: 'RequestErasure', ...wish, goes: true, at }).thenRefuses('already-requested'));
+      .when({ type: 'RequestErasure', ...wish, goes: true, accounts: ['olu'], people, at })
+      .thenRefuses('already-requested'));
 });

@@ -4,7 +4,8 @@ import type { LegalBasis } from './erasure.rules.js';
 
 export type Approval = Readonly<{ approvedBy: string; organisationId: string }>;
 type Known = Readonly<{
-  subject: string; legalBasis: LegalBasis; controllers: readonly string[]; approvals: readonly Approval[];
+  subject: string; legalBasis: LegalBasis; controllers: readonly string[]; requestedBy: string;
+  approvals: readonly Approval[];
 }>;
 export type Erasure =
   | Readonly<{ status: 'unknown' }> | Readonly<{ status: 'repeated' }>
@@ -25,8 +26,8 @@ export const isEnough = (approvals: readonly Approval[], controllers: readonly s
   && controllers.every((id) => approvals.some(({ organisationId }) => organisationId === id));
 
 export const evolveErasure: Evolve<Erasure, ErasureEvent> = {
-  SubjectErasureRequested: (_, { data: { subject, legalBasis, controllers } }) =>
-    ({ status: 'requested', subject, legalBasis, controllers, approvals: [] }),
+  SubjectErasureRequested: (_, { data: { subject, legalBasis, controllers, requestedBy } }) =>
+    ({ status: 'requested', subject, legalBasis, controllers, requestedBy, approvals: [] }),
   ErasureApproved(state, { data: { approvedBy, organisationId } }) {
     const before = known(state);
     const approvals = [...before.approvals, { approvedBy, organisationId }];

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { endOfDay, londonDay } from '#calendar';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
-import { type Actor, NotPermitted } from '#identity';
+import { Accounts, type Actor, NotPermitted } from '#identity';
 import { Refusal } from '#kernel';
 import { type Holding, Holdings, type Scope } from '../holdings.js';
-import { monthAfter } from './clock.js';
+import { oneMonthAfter } from '../requests/deadlines.js';
 import { erasure, type ErasureCommand } from './erasure.decider.js';
 import type { Exemption, LegalBasis } from './erasure.rules.js';
 import { erasureStream, known } from './erasure.state.js';
@@ -19,7 +19,7 @@ type Found = Readonly<{ subject: string; held: readonly Holding[]; controllers: 
 export class Erasures {
   constructor(
     private readonly commands: CommandBus, private readonly streams: Streams, private readonly holdings: Holdings,
-    private readonly clock: Clock,
+    private readonly accounts: Accounts, private readonly clock: Clock,
   ) {}
 
   /** For somebody of an organisation that holds something. Others get the answer that there is nothing. */
@@ -36,18 +36,18 @@ export class Erasures {
   }
 
   async approve(actor: Actor, commandId: string, erasureId: string): Promise<Saved> {
-    const organisationId = await this.organisationFor(actor, erasureId);
+    const { organisationId, acting } = await this.speakingFor(actor, erasureId);
     const sender = actor.sender('approve-erasure', organisationId, commandId);
     const wish = { type: 'ApproveErasure', erasureId } as const;
-    const command = { ...wish, approvedBy: actor.personId, organisationId, at: this.clock.now() };
+    const command = { ...wish, ...acting, approvedBy: actor.personId, organisationId, at: this.clock.now() };
     return this.commands.execute(new Execute(erasure, command, sender, wish));
   }
 
   async decline(actor: Actor, commandId: string, erasureId: string, exemption: Exemption): Promise<Saved> {
-    const organisationId = await this.organisationFor(actor, erasureId);
+    const { organisationId, acting } = await this.speakingFor(actor, erasureId);
     const sender = actor.sender('approve-erasure', organisationId, commandId);
     const wish = { type: 'DeclineErasure', erasureId, exemption } as const;
-    const command = { ...wish, declinedBy: actor.personId, at: this.clock.now() };
+    const command = { ...wish, ...acting, declinedBy: actor.personId, at: this.clock.now() };
     return this.commands.execute(new Execute(erasure, command, sender, wish));
   }
 
@@ -58,25 +58,32 @@ export class Erasures {
     return { subject, held, controllers: [...new Set(held.flatMap((one) => one.controllers))] };
   }
 
-  private ask(sender: Sender, wish: ErasureWish, { subject, held, controllers }: Found): Promise<Saved> {
+  private async ask(sender: Sender, wish: ErasureWish, { subject, held, controllers }: Found): Promise<Saved> {
     const at = this.clock.now();
     const command: ErasureCommand = {
       type: 'RequestErasure', erasureId: wish.erasureId, subject, legalBasis: wish.legalBasis, controllers,
-      requestedBy: sender.actor, dueAt: endOfDay(monthAfter(londonDay(at))), at,
-      goes: held.some(({ stays }) => stays === null),
+      requestedBy: sender.actor, dueAt: endOfDay(oneMonthAfter(londonDay(at))), at,
+      goes: held.some(({ stays }) => stays === null), ...await this.acting(sender.actor, subject),
     };
     return this.commands.execute(new Execute(erasure, command, sender, wish));
   }
 
   /** For which organisation somebody speaks: one that has not approved yet, if there is one. @throws NotPermitted */
-  private async organisationFor(actor: Actor, erasureId: string): Promise<string> {
+  private async speakingFor(actor: Actor, erasureId: string) {
     const { state } = await this.streams.load(erasure, erasureStream(erasureId));
-    const { controllers, approvals } = known(state);
+    const { subject, controllers, approvals } = known(state);
     const mine = controllers.filter((id) => actor.may('approve-erasure', id));
     const silent = mine.find((id) => approvals.every((one) => one.organisationId !== id));
     const organisationId = silent ?? mine[0];
     if (organisationId === undefined) throw new NotPermitted();
-    return organisationId;
+    return { organisationId, acting: await this.acting(actor.personId, subject) };
+  }
+
+  /** All accounts of the human who acts, and the people whose data it is. */
+  private async acting(personId: string, subject: string) {
+    const owner = await this.holdings.find(subject, 'person');
+    const people = [subject, owner ?? ''].flatMap((one) => one.match(/^person:(.+)$/)?.[1] ?? []);
+    return { accounts: await this.accounts.of(personId), people };
   }
 }
 

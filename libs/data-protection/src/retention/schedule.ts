@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 
 /** Kinds of data that have a time of their own. */
-export const KINDS = ['award', 'unsuccessful-application', 'unsent-draft'] as const;
+export const KINDS = ['award', 'unsuccessful-application', 'unsent-draft', 'request'] as const;
 export type Kind = (typeof KINDS)[number];
 /** `since`: from when its time runs. */
 export type Kept = Readonly<{ kind: Kind; since: Instant }>;
@@ -20,6 +20,8 @@ export const SCHEDULE: readonly Rule[] = [
   { kind: 'unsuccessful-application', from: '2000-01-01', months: 24, because:
     'Long enough for questions, complaints and scrutiny of the round' },
   { kind: 'unsent-draft', from: '2000-01-01', months: 12, because: 'The group has not come back to it for a year' },
+  { kind: 'request', from: '2000-01-01', months: 24, because:
+    'Long enough for a complaint to the Information Commissioner and an appeal after it' },
 ];
 
 export function ruleFor({ kind, since }: Kept, schedule = SCHEDULE): Rule {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { AskingWhy, type Opening } from '#data-protection';
 import { type Actor, NotPermitted } from '#identity';
 import type { Revealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
@@ -13,6 +14,7 @@ export type ApplicationPage = Revealed<ApplicationRow>;
 export class ApplicationQueries {
   constructor(
     private readonly db: EntityManager, private readonly vault: Vault, private readonly readings: ReadingLog,
+    private readonly asking: AskingWhy,
   ) {}
 
   /** Everything but who scored: the group's own application. @throws NotPermitted */
@@ -30,7 +32,7 @@ export class ApplicationQueries {
 
   /**
    * For the funder's officers and deciders; who may decide first says whether they have an interest. A draft is the
-   * group's alone. @throws NotPermitted
+   * group's alone. @throws NotPermitted; ReasonNeeded where the funder asks why, unless the reader has to decide
    */
   async forFunder(actor: Actor, id: string): Promise<ApplicationPage | null> {
     const row = await this.db.findOneBy(ApplicationRow, { id });
@@ -38,9 +40,17 @@ export class ApplicationQueries {
     actor.mustBeAllowed('see-applications', row.funderId);
     if (actor.may('decide', row.funderId)) await this.mustBeDeclared(actor, row);
     await this.mustNotBeClosed(actor, row);
-    const assessments = actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments;
+    if (!mustDecide(actor, row)) await this.asking.mustBeSaid(actor, openingOf(row));
     await this.isRead(actor, `application:${row.reference}`, [row]);
-    return this.vault.reveal({ ...row, assessments });
+    return this.vault.reveal(asFunderSees(row, actor));
+  }
+
+  /** What the funder's staff would open: nothing that it tells. @throws NotPermitted */
+  async toOpen(actor: Actor, id: string): Promise<(Opening & Readonly<{ reference: string }>) | null> {
+    const row = await this.db.findOneBy(ApplicationRow, { id });
+    if (!row || row.submittedAt === null) return null;
+    actor.mustBeAllowed('see-applications', row.funderId);
+    return { ...openingOf(row), reference: row.reference };
   }
 
   /** For an assessor: the others' scores are hidden until their own are in. @throws NotPermitted */
@@ -67,7 +77,7 @@ export class ApplicationQueries {
     const rows = await this.submitted(roundId);
     rows.forEach(({ funderId }) => actor.mustBeAllowed('see-applications', funderId));
     await this.isRead(actor, `applications-of-round:${roundId}`, rows);
-    return this.vault.reveal(rows);
+    return this.vault.reveal(rows.map((row) => asFunderSees(row, actor)));
   }
 
   async declarationOf(actor: Actor, roundId: string): Promise<Revealed<DeclarationRow> | null> {
@@ -96,6 +106,12 @@ export class ApplicationQueries {
   }
 }
 
+const openingOf = ({ id, reference, funderId }: ApplicationRow): Opening =>
+  ({ what: `application:${reference}`, organisationId: funderId, subject: `application:${id}` });
+
+const mustDecide = (actor: Actor, { funderId, status }: ApplicationRow) =>
+  actor.may('decide', funderId) && status === 'submitted';
+
 /** A group sees its scores once it is decided, and never whose they are. */
 function withoutOpenScores(row: ApplicationRow): ApplicationRow {
   if (!row.decision) return { ...row, assessments: [] };
@@ -106,9 +122,18 @@ function withoutOpenScores(row: ApplicationRow): ApplicationRow {
   };
 }
 
+/** Whom to talk to is for officers, who do; what was left half filled in is the group's alone. */
+function asFunderSees(row: ApplicationRow, actor: Actor): ApplicationRow {
+  const { contact: _, ...answers } = row.answers;
+  return {
+    ...row, unfinished: {}, answers: actor.may('see-contacts', row.funderId) ? row.answers : answers,
+    assessments: actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments,
+  };
+}
+
 function asAssessorSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
-  return { ...row, answers, assessments: withoutPeersScores(row, actor) };
+  return { ...row, unfinished: {}, answers, assessments: withoutPeersScores(row, actor) };
 }
 
 /** The others' scores are for those whose own are in. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { inWords } from '#calendar';
-import type { Chapter } from '#data-protection';
+import type { CasePart, Chapter } from '#data-protection';
 import { inPounds, type Revealed } from '#kernel';
 import { SentMails } from '#mail';
 import { ReturnCodes, Vault } from '#privacy';
+import type { WithheldPart } from '../application/application.events.js';
 import type { ApplicationRow } from '../application/applications.view.js';
 import { WaysBack } from '../way-back/ways-back.js';
 
@@ -29,6 +30,23 @@ export class GrantAccount {
       if (withContact) chapters.push(...await this.correspondence(row));
     }
     return chapters;
+  }
+
+  /** For anybody who asks for it by law: what is about somebody, or was kept from the public already, stands apart. */
+  async partsOf(row: ApplicationRow): Promise<readonly CasePart[]> {
+    const opened = await this.vault.reveal(row);
+    const mails = (await this.correspondence(row)).flatMap(({ facts }) => facts);
+    const isWithheld = (part: WithheldPart) => row.withheld?.parts.includes(part) ?? false;
+    const parts = [
+      { id: 'contact', title: 'Who to contact', personal: true, facts: contactOf(opened) },
+      { id: 'group', title: 'The group', personal: isWithheld('group'), facts: groupOf(opened) },
+      { id: 'project', title: 'The project', personal: isWithheld('place'), facts: projectOf(opened) },
+      { id: 'costs', title: 'Dates and costs', personal: false, facts: costsOf(opened) },
+      { id: 'scores', title: 'Scores and their reasons', personal: false, facts: scoresOf(opened) },
+      { id: 'decision', title: 'The decision', personal: false, facts: decisionOf(opened) },
+      { id: 'mails', title: 'Mails to the group', personal: true, facts: mails },
+    ];
+    return parts.filter(({ facts }) => facts.length > 0);
   }
 
   private async correspondence({ id, reference, funderId }: ApplicationRow): Promise<readonly Chapter[]> {

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
-import { type Chapter, DataKeeper, type Due, type Holding, type Scope } from '#data-protection';
+import {
+  type CaseFacts, type Chapter, DataKeeper, type Due, type Holding, type Scope,
+} from '#data-protection';
 import { Vault } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
 import { readReference } from '../application/reference.js';
 import { DeclarationRow } from '../interests/declarations.view.js';
 import { GrantAccount } from './grant-account.js';
-import { applicationHolding, isLive, keptSince } from './grant-holdings.js';
+import { applicationHoldings, isLive, keptSince } from './grant-holdings.js';
+import { groupHoldings } from './group-holdings.js';
 
 /** What small-pot grants keep about people: applications, contacts, declared interests. */
 @Injectable()
@@ -25,13 +28,22 @@ export class GrantData extends DataKeeper {
 
   async heldOn(subject: string): Promise<readonly Holding[]> {
     const rows = await this.applicationsOf(subject);
-    const records = rows.map(applicationHolding);
-    return subject.startsWith('person:') ? [...this.contact(subject, rows), ...records,
-      ...await this.interests(subject), ...await this.reasons(rows)] : [...records, ...await this.reasons(rows)];
+    const records = rows.flatMap(applicationHoldings);
+    if (!subject.startsWith('person:')) return [...records, ...await this.reasons(rows)];
+    const groups = await groupHoldings(this.db, subject.slice('person:'.length), rows);
+    return [...this.contact(subject, rows), ...records, ...groups,
+      ...await this.interests(subject), ...await this.reasons(rows)];
   }
 
   async tell(subject: string): Promise<readonly Chapter[]> {
     return this.account.of(subject, await this.applicationsOf(subject));
+  }
+
+  /** What the group sent, and what became of it. A draft is the group's alone. */
+  async disclose(subject: string): Promise<CaseFacts | null> {
+    const [row] = subject.startsWith('application:') ? await this.applicationsOf(subject) : [];
+    if (!row || row.submittedAt === null) return null;
+    return { reference: row.reference, parts: await this.account.partsOf(row) };
   }
 
   async aging(controllers: readonly string[]): Promise<readonly Due[]> {

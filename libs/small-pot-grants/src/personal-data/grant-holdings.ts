@@ -11,7 +11,21 @@ export function keptSince({ status, settledAt, startedAt }: ApplicationRow): Hol
   return { kind: status === 'accepted' ? 'award' : 'unsuccessful-application', since: settledAt ?? startedAt };
 }
 
-export const applicationHolding = (row: ApplicationRow): Holding => ({
-  key: `application:${row.id}`, what: `The application ${row.reference}`, controllers: [row.funderId],
-  stays: isLive(row) ? 'being-decided' : null, kept: keptSince(row), records: [row.id],
-});
+/** What goes with an application; and of one that was paid, what outlives it. */
+export function applicationHoldings(row: ApplicationRow): readonly Holding[] {
+  const { id, reference, funderId, status, answers: { group, project } } = row;
+  const apart = {
+    subject: `grant:${id}`,
+    digests: [group?.name, group?.number, project?.title].flatMap((text) => (text ? [text._sd] : [])),
+  };
+  const isPaid = status === 'accepted';
+  const application: Holding = {
+    key: `application:${id}`, what: `The application ${reference}`, controllers: [funderId],
+    stays: isLive(row) ? 'being-decided' : null, kept: keptSince(row), records: [id], ...(isPaid && { apart }),
+  };
+  const grant: Holding = {
+    key: apart.subject, what: `Which group got the grant ${reference}, and what it is called`, controllers: [],
+    stays: 'organisation-facts', kept: null, records: [],
+  };
+  return isPaid ? [application, grant] : [application];
+}
