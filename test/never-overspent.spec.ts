@@ -7,6 +7,7 @@ import { neighbourhoodSets, neighbourhoodsOf, Places } from '#places';
 import {
   application, Applications, applicationStream, Assessments, Decisions, fund, Funds, Rounds, roundStream,
 } from '#small-pot-grants';
+import { delegate } from './support/delegations.js';
 import { startTwoProcesses } from './support/two-processes.js';
 
 const [funderId, many, eachPence] = ['lcc', 64, 5_000];
@@ -34,6 +35,7 @@ describe('64 at once, from two processes, each click doubled', () => {
       { setId: 'moot', name: 'Moot', populationSource: 'a test', populationYear: 2027, file: Buffer.from(wards) },
       member('ade', 'administrator').sender('import-places', funderId, randomUUID()));
     await one.get(Checkpoints).waitFor(neighbourhoodSets, position, 10_000);
+    await delegate({ app: one }, funderId);
   });
   afterAll(() => stop());
   beforeEach(() => (time.now = '2027-04-01T09:00:00.000Z'));

@@ -4,6 +4,7 @@ import { type Actor, Directory } from '#identity';
 import { neighbourhoodsOf, Places } from '#places';
 import { Applications, Assessments, Decisions, Funds, Rounds } from '#small-pot-grants';
 import { views } from '../../apps/contexts.js';
+import { delegate } from './delegations.js';
 import { register, type Stage } from './moothall.js';
 import { answersOf, type ApplicationWish, groups, moments, rules, wards } from './story-content.js';
 
@@ -11,6 +12,7 @@ export { moments };
 
 export type RoundWish = Partial<Readonly<{
   name: string; funder: 'lcc' | 'lcf'; perHead: boolean; opensAt: string; closesAt: string; largestPence: number;
+  quorum: number;
 }>>;
 const usualRound = {
   name: 'Neighbourhood Small Grants', funder: 'lcc', perHead: true, largestPence: 300_000,
@@ -33,6 +35,8 @@ export class Story {
       { name: 'Bea Lord', role: 'assessor' }, { name: 'Cllr Jean Hargreaves', role: 'decider' },
       { name: 'Moira Flint', role: 'scrutiny-member' }, { name: 'Dot Marsh', role: 'data-protection-officer' },
       { name: 'Ed Finch', role: 'data-protection-officer' }, { name: 'Ivor Bright', role: 'auditor' },
+      { name: 'Nia Clarke', role: 'panel-clerk' }, { name: 'Cass Ward', role: 'panel-chair' },
+      { name: 'Zoe Hill', role: 'panel-member' },
     ]);
     const lcf = await register(moothall, 'Lancashire Community Foundation', 'community-foundation', [
       { name: 'Tom Ashworth', role: 'officer' }, { name: 'Ruth Kay', role: 'approver' },
@@ -43,6 +47,7 @@ export class Story {
       register(moothall, group, 'small-group', [{ name, role: 'applicant' }])));
     const ids = Object.assign({}, ...[lcc, lcf, ...applicants].map(({ personIds }) => personIds)) as Story['ids'];
     const story = new Story(moothall, ids, { lcc: lcc.organisationId, lcf: lcf.organisationId });
+    for (const organisationId of Object.values(story.funders)) await delegate(moothall, organisationId);
     await story.importPlaces();
     return story;
   }
@@ -87,7 +92,7 @@ export class Story {
       pencePerPerson: perHead ? 100 : null,
     });
     await rounds.setTimetable(officer, id(), roundId, { opensAt, closesAt, daysToAccept: 28 });
-    await this.setRules(officer, roundId);
+    await this.setRules(officer, roundId, wish.quorum ?? null);
     return roundId;
   }
 
@@ -177,11 +182,11 @@ export class Story {
     return fundId;
   }
 
-  private async setRules(officer: Actor, roundId: string) {
+  private async setRules(officer: Actor, roundId: string, quorum: number | null) {
     const [rounds, id] = [this.get(Rounds), randomUUID];
     await rounds.setEligibility(officer, id(), roundId, rules.eligibility);
     await rounds.setCriteria(officer, id(), roundId, rules.criteria);
-    await rounds.setDecisionProcess(officer, id(), roundId, rules.decision);
+    await rounds.setDecisionProcess(officer, id(), roundId, { ...rules.decision, quorum });
   }
 }
 

@@ -4,6 +4,8 @@ import { daysAfter } from '#kernel';
 import type { StoryClock } from './story-clock.js';
 import { Storyteller } from './storyteller.js';
 import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
+import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
+import { tellDelegations } from './tell-delegations.js';
 import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
 import { tellRounds } from './tell-rounds.js';
 
@@ -20,10 +22,13 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   if (first) clock.begin(daysAfter(first.metadata.effectiveAt, daysBefore));
   clock.moveTo(-daysBefore);
   await tellPeople(teller);
+  await tellDelegations(teller);
+  await tellPrivacyNotice(teller);
   await tellPlaces(teller);
   await tellFunds(teller);
   await tellRounds(teller);
   await tellWinterApplications(teller);
+  await tellRequests(teller);
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
 }

@@ -7,10 +7,12 @@ import { ApiModule } from './api/api.module.js';
 import { ApplyModule } from './apply/apply.module.js';
 import { Assets } from './assets.js';
 import { Cookies } from './cookies.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FunderModule } from './funder/funder.module.js';
 import { HealthModule } from './health/health.module.js';
 import { OperatorModule } from './operator/operator.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PanelModule } from './panel/panel.module.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
@@ -29,7 +31,9 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 
 /** A module for each area of pages. */
 const areas = [
-  ApiModule, ApplyModule, FunderModule, HealthModule, OperatorModule, PanelModule, PrivacyPagesModule, PublicModule,
+  ApiModule, ApplyModule, DelegationsModule, FunderModule,
+  HealthModule, OperatorModule, OrganisationsModule, PanelModule,
+  PrivacyPagesModule, PublicModule,
 ];
 
 @Module({
@@ -46,10 +50,15 @@ const areas = [
 })
 export class AppModule {
   static for(configuration: Configuration, running: Running): DynamicModule {
+    const { modules, controllers } = AppModule.parts(configuration);
+    return { module: AppModule, imports: [MoothallModule.for(configuration, running), ...modules], controllers };
+  }
+
+  /** Everything that has routes. */
+  static parts({ demo }: Pick<Configuration, 'demo'>) {
     return {
-      module: AppModule,
-      imports: [MoothallModule.for(configuration, running), ...areas, ...(configuration.demo ? [DemoModule] : [])],
-      controllers: [HomeController, SessionController, ...(configuration.demo ? [] : [SignInController])],
+      modules: [...areas, ...(demo ? [DemoModule] : [])],
+      controllers: [HomeController, SessionController, ...(demo ? [] : [SignInController])],
     };
   }
 }

@@ -9,8 +9,11 @@ const links: readonly Link[] = [
   { text: 'Your application', href: '/applications' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
   { text: 'Panels', href: '/panel', permission: 'declare-interests' },
+  { text: 'Panel minutes', href: '/panel/meetings', permission: 'record-panel' },
   { text: 'Data protection', href: '/data-protection/erasures', permission: 'approve-erasure' },
   { text: 'Who read what', href: '/data-protection/readings', permission: 'see-readings' },
+  { text: 'Who may decide', href: '/delegations', permission: 'give-delegations' },
+  { text: 'Organisations', href: '/organisations', permission: 'manage-organisations' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },
   { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
 ];

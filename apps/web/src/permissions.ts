@@ -1,12 +1,14 @@
 import {
-  type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata, UnauthorizedException,
+  type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata, type Type,
+  UnauthorizedException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Actor, NotPermitted, type Permission } from '#identity';
 import { Session } from './session.js';
 import type { Visit } from './visit.js';
 
-type Access = 'public' | 'signed-in' | Permission;
+/** What a route says of who may ask it. */
+export type Access = 'public' | 'signed-in' | Permission;
 const ACCESS = 'moothall:access';
 const declare = (access: Access) => SetMetadata(ACCESS, access);
 
@@ -17,6 +19,10 @@ export const SignedIn = () => declare('signed-in');
 /** Who holds this permission in some organisation. In which one, the page asks: `actor.sender(permission, …)`. */
 export const Requires = (permission: Permission) => declare(permission);
 
+/** What a handler says, or else its controller; undefined where neither says anything, and nobody gets an answer. */
+export const accessOf = (reflector: Reflector, handler: object, controller: object) =>
+  reflector.getAllAndOverride<Access | undefined>(ACCESS, [handler as () => unknown, controller as Type]);
+
 /** Deny by default: a route that declares nothing answers nobody. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
@@ -24,8 +30,7 @@ export class PermissionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext) {
     const visit = context.switchToHttp().getRequest<Visit>();
-    const access = this.reflector.getAllAndOverride<Access | undefined>(
-      ACCESS, [context.getHandler(), context.getClass()]);
+    const access = accessOf(this.reflector, context.getHandler(), context.getClass());
     visit.actor = await this.session.actorOf(visit);
     if (access === undefined) throw new NotPermitted();
     if (access === 'public') return true;

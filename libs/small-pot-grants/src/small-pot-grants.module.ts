@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { PlacesModule } from '#places';
 import { ApplicationQueries } from './application/application.queries.js';
 import { Applications } from './application/applications.js';
+import { GroupsBehind } from './application/groups-behind.js';
 import { Assessments } from './assessment/assessments.js';
 import { PanelQueries } from './assessment/panel.queries.js';
+import { DecidingPeople } from './decision/deciding-people.js';
 import { Decisions } from './decision/decisions.js';
 import { GrantCases } from './decision/grant-cases.js';
 import { Ranking } from './decision/ranking.js';
@@ -11,6 +13,9 @@ import { Register } from './decision/register.js';
 import { FundQueries } from './fund/fund.queries.js';
 import { Funds } from './fund/funds.js';
 import { Letters } from './mails/letters.js';
+import { PanelMeetingQueries } from './panel/panel-meeting.queries.js';
+import { PanelMeetings } from './panel/panel-meetings.js';
+import { PanelVotes } from './panel/panel-votes.js';
 import { GrantAccount } from './personal-data/grant-account.js';
 import { GrantData } from './personal-data/grant-data.js';
 import { RoundQueries } from './round/round.queries.js';
@@ -19,7 +24,8 @@ import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
-  GrantCases, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  DecidingPeople, GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  PanelMeetings, PanelMeetingQueries, PanelVotes,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

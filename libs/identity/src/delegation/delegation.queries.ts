@@ -33,6 +33,17 @@ export class DelegationQueries {
     return this.vault.reveal(await this.db.find(DelegationRow, { where: { organisationId }, order: { from: 'DESC' } }));
   }
 
+  /** Those that have delegated anything. */
+  async organisations(): Promise<readonly string[]> {
+    const rows = await this.db.find(DelegationRow, { select: { id: true, organisationId: true } });
+    return rows.map(({ organisationId }) => organisationId);
+  }
+
+  async streamsOf(organisationId: string): Promise<readonly string[]> {
+    const rows = await this.db.find(DelegationRow, { where: { organisationId }, order: { id: 'ASC' } });
+    return rows.map(({ id }) => delegationStream(id));
+  }
+
   async find(id: string): Promise<Revealed<DelegationRow> | null> {
     const row = await this.db.findOneBy(DelegationRow, { id });
     return row && this.vault.reveal(row);

@@ -1,5 +1,7 @@
 import { type Command, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
-import { type CaseForDecision, mustBeFreeToDecide, mustBeWithinRequest } from '../round/round.money.decider.js';
+import { delegationFor, mustBeFreeToDecide } from '../decision/deciding.rules.js';
+import { standingOnPanel } from '../panel/panel-evidence.rules.js';
+import { type CaseForDecision, mustBeWithinRequest } from '../round/round.money.decider.js';
 import { type ApplicationEvent, type WithheldPart, withheldParts } from './application.events.js';
 import { mustHaveClosed, type RoundFacts } from './application.rules.js';
 import { type Application, type Awarded, started, type Submitted } from './application.state.js';
@@ -29,16 +31,18 @@ export const decideDecision: DecideDecision = {
   },
 
   DeclineApplication({ applicationId, reasons, decidedBy, round, case: facts, at }, state) {
-    const { roundId } = submitted(state);
+    const { roundId, askedPence } = submitted(state);
     // An award may be on its way: then its money is held by the round already.
     if (!facts.awaitsDecision)
       throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
     mustHaveClosed(round, at);
-    mustBeFreeToDecide(decidedBy, facts);
+    mustBeFreeToDecide(facts);
+    const delegation = delegationFor(askedPence, at, facts.by); // it turns down the whole sum
     const evidence = {
       interestsRevision: facts.interest.revision, assessmentRevision: facts.assessmentRevision, rank: facts.rank,
+      dutiesRevision: facts.by.duties.revision, ...standingOnPanel({ outcome: 'decline', pence: 0 }, facts.panel),
     };
-    return [{ type: 'ApplicationDeclined', data: { applicationId, roundId, reasons, decidedBy, ...evidence } }];
+    return [{ type: 'ApplicationDeclined', data: { applicationId, roundId, reasons, decidedBy, delegation, ...evidence } }];
   },
 
   AcceptGrant({ applicationId, at }, state) {

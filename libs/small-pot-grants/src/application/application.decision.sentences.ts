@@ -2,7 +2,9 @@ import { inWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { Detail, Sentences } from '#scrutiny';
 import type { GrantFacts } from '../decision/grant-facts.js';
+import { authorityOf, delegationInWords } from '../decision/delegation-in-words.js';
 import { scoresInWords } from '../decision/scores-in-words.js';
+import { minutesOf, panelInWords } from '../panel/panel-in-words.js';
 import type { ApplicationEvent } from './application.events.js';
 
 const record = 'The application';
@@ -17,10 +19,14 @@ export const applicationDecisionSentences: Sentences<DecisionEvent, GrantFacts> 
   ApplicationDeclined: ({ data }, facts) => ({
     record, from: 'group', under: facts.authority, what: 'The decider declined the application.',
     because: { text: data.reasons },
-    details: [...scoresInWords(facts, data.assessmentRevision), ...placeInRanking(data.rank)],
+    details: [
+      ...scoresInWords(facts, data.assessmentRevision), ...placeInRanking(data.rank),
+      ...panelInWords(data.panel, { outcome: 'decline', pence: 0 }), ...delegationInWords(data.delegation, facts),
+    ],
     standsOn: [
       `the decider’s declaration of interests as at revision ${data.interestsRevision}`,
       `the scores as at revision ${data.assessmentRevision}`,
+      ...minutesOf(data.panel), ...authorityOf(data.delegation, data.dutiesRevision),
     ],
   }),
   GrantAccepted: ({ data: { pence } }) =>

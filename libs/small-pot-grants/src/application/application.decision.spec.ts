@@ -1,4 +1,6 @@
 import { specification } from '#testing';
+import { dee, delegated, used } from '../decision/deciding.examples.js';
+import type { Deciding } from '../decision/deciding.rules.js';
 import { application } from './application.decider.js';
 import {
   acceptance, acceptBy, afterClosing as at, allBut, award, closesAt, decline, facts, history, lapse, openRound as round,
@@ -14,6 +16,7 @@ const declining = {
   type: 'DeclineApplication', at, applicationId: 'a1', reasons: text('others came first'), decidedBy: 'dee', round,
   case: facts,
 } as const;
+const by = (changes: Partial<Deciding>) => ({ ...declining, case: { ...facts, by: { ...dee, ...changes } } });
 const accept = { type: 'AcceptGrant', at, applicationId: 'a1' } as const;
 const refuse = { type: 'RefuseGrant', at, applicationId: 'a1' } as const;
 const lapsing = { type: 'LapseOffer', at: acceptBy, applicationId: 'a1' } as const;
@@ -59,7 +62,17 @@ describe('declining an application', () => {
       .thenRefuses('interests-not-declared');
   });
   it('is not for somebody who scored it', () => {
-    given(...history.submitted).when({ ...declining, decidedBy: 'sam' }).thenRefuses('assessor-cannot-decide');
+    given(...history.submitted).when(by({ accounts: ['dee', 'sam'] })).thenRefuses('assessor-cannot-decide');
+  });
+  it('is not for somebody who approved the round', () => {
+    given(...history.submitted).when(by({ accounts: ['bob'] })).thenRefuses('approver-cannot-decide');
+  });
+  it('needs a delegation for the whole sum that was asked for', () => {
+    const upTo = (upToPence: number) => by({ delegations: [{ ...delegated, upToPence }] });
+    given(...history.submitted).when(by({ delegations: [] })).thenRefuses('beyond-delegation');
+    given(...history.submitted).when(upTo(44_999)).thenRefuses('beyond-delegation');
+    const delegation = { ...used, upToPence: 45_000 };
+    given(...history.submitted).when(upTo(45_000)).then({ ...decline, data: { ...decline.data, delegation } });
   });
 });
 

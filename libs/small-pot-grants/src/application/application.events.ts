@@ -1,4 +1,6 @@
 import type { Event, Instant, Sealed } from '#kernel';
+import type { DelegationUsed } from '../decision/deciding.rules.js';
+import type { PanelEvidence } from '../panel/panel-evidence.rules.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
 
 type Fact<Type extends string, Data extends object = object> =
@@ -11,6 +13,18 @@ export type ApplicationStarted = Fact<'ApplicationStarted', {
 }>;
 export type ApplicationSubmitted =
   Fact<'ApplicationSubmitted', { askedPence: number; wardCode: string | null; roundRevision: number }>;
+/**
+ * Which organisation applied. With `registers` it is not on record yet, and this is what it told about itself: sealed
+ * under `organisation:<id>`, the contact under `person:<id>`. `likelySame`: records that it looks like.
+ */
+export type GroupIdentified = Fact<'GroupIdentified', GroupBehind>;
+export type GroupBehind = Readonly<{
+  organisationId: string;
+  registers: Readonly<{
+    kind: 'small-group' | 'charity' | 'company'; name: Sealed; about: Sealed; numbers: readonly string[];
+    likelySame: readonly string[]; contact: Readonly<{ personId: string; name: Sealed; address: Sealed }>;
+  }> | null;
+}>;
 export type ApplicationWithdrawn = Fact<'ApplicationWithdrawn', { beforeStatus: 'draft' | 'submitted' | 'awarded' }>;
 /** An officer found the ward that the group's place lies in. */
 export type ApplicationPlaced = Fact<'ApplicationPlaced', { wardCode: string; placedBy: string }>;
@@ -22,6 +36,10 @@ export type GrantAwarded =
   Fact<'GrantAwarded', { pence: number; askedPence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant }>;
 export type ApplicationDeclined = Fact<'ApplicationDeclined', {
   reasons: Sealed; decidedBy: string; interestsRevision: number; assessmentRevision: number; rank: number | null;
+  /** Missing where it was decided before these were recorded. */
+  delegation?: DelegationUsed; dutiesRevision?: number;
+  /** Missing where no panel voted on it. */
+  panel?: PanelEvidence;
 }>;
 export type GrantAccepted = Fact<'GrantAccepted', { pence: number }>;
 export type GrantRefused = Fact<'GrantRefused', { pence: number }>;
@@ -35,5 +53,6 @@ export type WithheldPart = (typeof withheldParts)[number];
 
 export type ApplicationEvent =
   | ApplicationAnswerEvent
-  | ApplicationStarted | ApplicationSubmitted | ApplicationWithdrawn | ApplicationPlaced | ApplicationEnded
+  | ApplicationStarted | ApplicationSubmitted | GroupIdentified | ApplicationWithdrawn | ApplicationPlaced
+  | ApplicationEnded
   | GrantAwarded | ApplicationDeclined | GrantAccepted | GrantRefused | OfferLapsed | PublicationWithheld;

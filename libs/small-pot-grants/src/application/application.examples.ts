@@ -1,4 +1,6 @@
 import type { Sealed } from '#kernel';
+import { dee, used } from '../decision/deciding.examples.js';
+import { noPanel } from '../panel/panel.examples.js';
 import type { CaseForDecision } from '../round/round.money.decider.js';
 import type {
   BeneficiariesDescribed, ContactGiven, CostsListed, DatesPlanned, GroupDescribed, OutcomeDescribed,
@@ -84,6 +86,7 @@ export const decline: ApplicationDeclined = {
   type: 'ApplicationDeclined',
   data: {
     ...one, reasons: text('others came first'), decidedBy: 'dee', interestsRevision: 1, assessmentRevision: 2, rank: 3,
+    delegation: used, dutiesRevision: 1,
   },
 };
 export const acceptance: GrantAccepted = { type: 'GrantAccepted', data: { ...one, pence: 40_000 } };
@@ -121,4 +124,5 @@ export const allBut = (...statuses: ApplicationStatus[]) => everyStatus.filter((
 export const facts: CaseForDecision = {
   applicationId: 'a1', awaitsDecision: true, askedPence: 45_000, wardCode: 'E05001620', applicationRevision: 9,
   interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: ['sam'], assessmentRevision: 2, rank: 3,
+  roundApprovedBy: 'bob', by: dee, panel: noPanel,
 };

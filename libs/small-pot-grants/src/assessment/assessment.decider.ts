@@ -2,8 +2,12 @@ import { type Command, type Decider, Refusal, sum } from '#kernel';
 import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interests.rules.js';
 import type { AssessmentEvent, Score } from './assessment.events.js';
 
-/** What is scored, and against what, read from the streams of the round and the application. */
+/**
+ * What is scored, and against what, read from the streams of the round and the application. `accounts`: all that whoever
+ * scores has.
+ */
 export type CaseForScoring = Readonly<{
+  accounts: readonly string[];
   awaitsDecision: boolean; roundClosed: boolean; interest: DeclaredInterest; roundRevision: number;
   criteria: readonly Readonly<{ id: string; weightPercent: number }>[];
 }>;
@@ -27,6 +31,7 @@ export const assessment: Decider<Assessment, ScoreApplication, AssessmentEvent> 
       if (!facts.awaitsDecision)
         throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
       mustHaveNoInterest(facts.interest);
+      mustScoreOnce(assessorId, facts, state);
       mustScoreEveryCriterion(scores, facts);
       const weighted = weightedScore(scores, facts.criteria);
       const standingOn = { roundRevision: facts.roundRevision, interestsRevision: facts.interest.revision };
@@ -40,6 +45,12 @@ export const assessment: Decider<Assessment, ScoreApplication, AssessmentEvent> 
     ScoresRevised: (state) => state,
   },
 };
+
+/** Or a second account would give one human two voices. */
+function mustScoreOnce(assessorId: string, { accounts }: CaseForScoring, { assessorIds }: Assessment) {
+  if (assessorIds.some((id) => id !== assessorId && accounts.includes(id)))
+    throw new Refusal('scored-by-other-account', 'You scored this with another account. Change your scores there');
+}
 
 function mustScoreEveryCriterion(scores: readonly Score[], { criteria }: CaseForScoring) {
   for (const { id } of criteria) {

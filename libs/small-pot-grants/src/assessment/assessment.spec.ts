@@ -7,6 +7,7 @@ const at = '2027-05-03T10:00:00.000Z';
 const score = (criterionId: string, points: number): Score =>
   ({ criterionId, score: points, reason: { _sd: `why ${points}` } });
 const facts: CaseForScoring = {
+  accounts: ['sam', 'sam-2'],
   awaitsDecision: true, roundClosed: true, roundRevision: 14,
   interest: { covered: true, conflicted: false, revision: 1 },
   criteria: [{ id: 'need', weightPercent: 60 }, { id: 'reach', weightPercent: 40 }],
@@ -37,7 +38,7 @@ describe('scoring an application', () => {
     given().when({ ...scoring, scores: turned }).then({ ...scored, data: { ...scored.data, scores: turned } });
   });
   it('is for each assessor on their own', () => {
-    given(scored).when({ ...scoring, assessorId: 'tom' })
+    given(scored).when({ ...scoring, assessorId: 'tom', case: { ...facts, accounts: ['tom'] } })
       .then({ ...scored, data: { ...scored.data, assessorId: 'tom' } });
   });
   it('can be done anew, and the earlier scores stay on record', () => {
@@ -63,6 +64,9 @@ describe('whoever scores', () => {
   it('has said whether they have an interest', () => {
     given().when(when({ interest: { covered: false, conflicted: false, revision: 0 } }))
       .thenRefuses('interests-not-declared');
+  });
+  it('scores with one account only', () => {
+    given(scored).when({ ...scoring, assessorId: 'sam-2' }).thenRefuses('scored-by-other-account');
   });
   it('scores every criterion', () => {
     given().when({ ...scoring, scores: [score('need', 3)] }).thenRefuses('criterion-not-scored', 'reach');

@@ -7,12 +7,15 @@ import { Vault } from '#privacy';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { assessment, assessmentStream } from '../assessment/assessment.decider.js';
-import { interests, interestsStream } from '../interests/interests.decider.js';
-import { declaredOn } from '../interests/interests.rules.js';
+import { declaredBy } from '../interests/declared-by.js';
+import { PanelVotes } from '../panel/panel-votes.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
 import type { CaseForDecision } from '../round/round.money.decider.js';
 import { isReserved, roundStream } from '../round/round.state.js';
+import { Texts } from '../texts.js';
+import { DecidingPeople } from './deciding-people.js';
+import { decisionLimits } from './limits.js';
 import { Ranking } from './ranking.js';
 import { whenGrantReserved } from './when-grant-reserved.award-grant.policy.js';
 
@@ -32,6 +35,8 @@ export class Decisions {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly ranking: Ranking,
+    private readonly people: DecidingPeople,
+    private readonly panelVotes: PanelVotes,
   ) {}
 
   /** The round's stream takes the whole decision; the award to the group follows from it, here or by the policy. */
@@ -85,21 +90,28 @@ export class Decisions {
   private async caseOf(actor: Actor, applicationId: string) {
     const { state, revision } = await this.streams.load(application, applicationStream(applicationId));
     const known = started(state);
-    const { roundId, status, askedPence, wardCode } = known;
-    const declared = await this.streams.load(interests, interestsStream(roundId, actor.personId));
+    const { roundId, funderId, status, askedPence, wardCode } = known;
+    const by = await this.people.deciding(actor, funderId);
     const scored = await this.streams.load(assessment, assessmentStream(applicationId));
     const facts: CaseForDecision = {
       applicationId, awaitsDecision: status === 'submitted', askedPence, wardCode, applicationRevision: revision,
-      interest: declaredOn(declared.state, declared.revision, applicationId),
+      interest: await declaredBy(this.streams, by.accounts, roundId, applicationId),
       assessorIds: scored.state.assessorIds, assessmentRevision: scored.revision,
-      rank: await this.ranking.rankOf(roundId, applicationId),
+      rank: await this.ranking.rankOf(roundId, applicationId), by,
+      roundApprovedBy: await this.approverOf(roundId),
+      panel: await this.panelVotes.on({ applicationId, roundId, funderId }, actor),
     };
     return { known, facts, state };
   }
 
+  private async approverOf(roundId: string) {
+    const { state } = await this.streams.load(round, roundStream(roundId));
+    return state.status === 'scheduled' ? state.approvedBy : '';
+  }
+
   private async seal(applicationId: string, reasons: string) {
     // A key of its own: the reasons for a decision do not die with the applicant's erasure.
-    const record = this.vault.sealer(`decision:${applicationId}`);
+    const record = new Texts(this.vault.sealer(`decision:${applicationId}`), decisionLimits);
     const sealed = record.seal('reasons', reasons);
     await record.save();
     return sealed;

@@ -1,5 +1,5 @@
 import type { Position, Recorded } from '#event-store';
-import { Actor, type Role } from '#identity';
+import { Actor, type DelegationGiven, type Role } from '#identity';
 import type { Case, Telling } from '#scrutiny';
 import * as an from '../application/application.examples.js';
 import type { ApplicationEvent, PublicationWithheld } from '../application/application.events.js';
@@ -48,7 +48,8 @@ const withheld: PublicationWithheld = {
 };
 
 /** As the log would have it, each stream with revisions of its own. */
-function logged(...streams: readonly (readonly [string, readonly GrantEvent[], Role?])[]): Recorded[] {
+type Logged = readonly [string, readonly (GrantEvent | DelegationGiven)[], Role?];
+function logged(...streams: readonly Logged[]): Recorded[] {
   const all = streams.flatMap(([stream, events, role = 'officer']) =>
     events.map((event, i) => ({ ...event, stream, revision: i + 1, role })));
   return all.map(({ role, ...event }, i) => {
@@ -63,6 +64,13 @@ function logged(...streams: readonly (readonly [string, readonly GrantEvent[], R
   });
 }
 
+const delegationGiven: DelegationGiven = {
+  type: 'DelegationGiven',
+  data: {
+    delegationId: 'd1', organisationId: 'lcc', to: { role: 'decider' }, upToPence: 2_000_000,
+    from: '2027-03-31T23:00:00.000Z', until: '2028-03-31T23:00:00.000Z', minute: text('minute 44'), givenBy: 'mona',
+  },
+};
 const scores = [score('sam', 4, 1), score('bea', 2, 3), revised('bea', 3, 3)];
 const caseWith = (application: readonly ApplicationEvent[], awards: readonly GrantEvent[] = []) => logged(
   ['fund-f1', [registered, committed('r1'), committed('r2')]],
@@ -71,6 +79,7 @@ const caseWith = (application: readonly ApplicationEvent[], awards: readonly Gra
   ['interests-r1-sam', [declaration('sam', [])], 'assessor'],
   ['interests-r1-jean', [declaration('jean', ['a1'])], 'decider'],
   ['assessment-a1', scores, 'assessor'],
+  ['delegation-d1', [delegationGiven]],
 );
 const reserved = {
   ...a.reserved, data: { ...a.reserved.data, evidence: { ...a.reserved.data.evidence, assessmentRevision: 3 } },
@@ -157,6 +166,23 @@ describe('what the sentences say', () => {
   it('rests a decision on the authority that the round names', () => {
     expect(tellingOf(awarded.told, 'The decider awarded')!.under).toEqual(text('minute 12'));
     expect(tellingOf(declined.told, 'The decider declined')!.under).toEqual(text('minute 12'));
+  });
+
+  it('shows the delegation that was in force, to everybody', () => {
+    for (const beginning of ['The decider awarded', 'The decider declined']) {
+      const { details, standsOn } = tellingOf([...awarded.told, ...declined.told], beginning)!;
+      expect(details).toEqual(expect.arrayContaining([
+        { label: 'Delegation', text: 'Up to £20,000, from 1 April 2027 to 31 March 2028', path: '/who-decides/lcc' },
+        { label: 'Minute of the delegation', text: text('minute 44') },
+      ]));
+      expect(standsOn).toContain('the delegation as at revision 1');
+    }
+  });
+
+  it('tells decisions, too, that were made before delegations were recorded', () => {
+    const { delegation: _, ...data } = perHead.data;
+    const { told } = read(caseWith(an.history.awarded, [{ ...perHead, data }]));
+    expect(tellingOf(told, 'The decider awarded')!.details?.map(({ label }) => label)).not.toContain('Delegation');
   });
 
   it('gives what was left in the pot and for the neighbourhood, before and after', () => {

@@ -1,10 +1,11 @@
 import type { Recorded } from '#event-store';
-import type { Actor } from '#identity';
+import type { Actor, DelegationGiven } from '#identity';
 import { inPounds } from '#kernel';
 import { type Case, type Detail, tellBy } from '#scrutiny';
 import type { ApplicationEvent } from '../application/application.events.js';
 import type { FundEvent } from '../fund/fund.events.js';
 import type { InterestsEvent } from '../interests/interests.events.js';
+import type { PanelMeetingOpened, PanelMinutesSigned } from '../panel/panel-meeting.events.js';
 import { sentences } from '../sentences.js';
 import { factsFrom, type GrantEvent, isAbout, lastOf } from './grant-facts.js';
 
@@ -25,8 +26,9 @@ export function grantCase(
     withheld: lastOf(own, 'PublicationWithheld')?.data ?? null,
     isClosedTo: (actor) =>
       hasInterest(events, applicationId, actor) || (!isSettled && mustStillScore(own, funderId, actor)),
-    tell: (event) => concerns(event as Recorded<GrantEvent>, applicationId, roundId)
-      ? tellBy(sentences, event, facts) : null,
+    tell: (event) =>
+      concerns(event as Recorded<GrantEvent>, applicationId, roundId) && isMinuted(event, own, applicationId)
+        ? tellBy(sentences, event, facts) : null,
   };
 }
 
@@ -53,10 +55,20 @@ function mustStillScore(own: readonly Recorded[], funderId: string, actor: Actor
   return actor.may('assess', funderId) && !hasScored;
 }
 
-/** A round's and a fund's streams tell of others, too. */
+/** A round's, a fund's and a funder's streams tell of others, too. */
 function concerns(event: Recorded<GrantEvent>, applicationId: string, roundId: string): boolean {
-  const { data } = event as Recorded<ApplicationEvent | FundEvent | InterestsEvent>;
+  const { data } = event as Recorded<ApplicationEvent | FundEvent | InterestsEvent | DelegationGiven>;
+  if ('delegationId' in data) return false; // the decision that rested on it tells of it
   if ('seen' in data) return data.seen.includes(applicationId);
   if ('applicationId' in data) return data.applicationId === applicationId;
   return !('roundId' in data) || data.roundId === roundId; // a fund's registration is about all its rounds
+}
+
+/** A panel's meeting is told of where it had this application on its table, and not where it only saw others. */
+function isMinuted({ type, data }: Recorded, own: readonly Recorded[], applicationId: string): boolean {
+  if (type === 'PanelMinutesSigned')
+    return (data as PanelMinutesSigned['data']).applicationIds.includes(applicationId);
+  if (type !== 'PanelMeetingOpened') return true;
+  const { meetingId } = data as PanelMeetingOpened['data'];
+  return own.some((one) => (one.data as { meetingId?: string }).meetingId === meetingId);
 }

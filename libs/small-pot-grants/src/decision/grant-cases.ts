@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
+import { DelegationQueries } from '#identity';
 import { Places } from '#places';
 import { type CaseFile, CaseSource } from '#scrutiny';
 import { applicationStream } from '../application/application.state.js';
@@ -9,6 +10,8 @@ import { assessmentStream } from '../assessment/assessment.decider.js';
 import { fundStream } from '../fund/fund.decider.js';
 import { DeclarationRow } from '../interests/declarations.view.js';
 import { interestsStream } from '../interests/interests.decider.js';
+import { panelMeetingStream } from '../panel/panel-meeting.state.js';
+import { PanelMeetingRow } from '../panel/panel-meetings.view.js';
 import { roundStream } from '../round/round.state.js';
 import { RoundRow } from '../round/rounds.view.js';
 import { grantCase } from './grant-case.js';
@@ -16,7 +19,10 @@ import { grantCase } from './grant-case.js';
 /** Finds an application's case by its reference. Views say which streams there are; all else comes from the streams. */
 @Injectable()
 export class GrantCases extends CaseSource {
-  constructor(private readonly db: EntityManager, private readonly places: Places) { super(); }
+  constructor(
+    private readonly db: EntityManager, private readonly places: Places,
+    private readonly delegations: DelegationQueries,
+  ) { super(); }
 
   async find(reference: string): Promise<CaseFile | null> {
     const row = await this.db.findOneBy(ApplicationRow, { reference });
@@ -28,13 +34,16 @@ export class GrantCases extends CaseSource {
     };
   }
 
-  private async streamsOf({ id, roundId }: ApplicationRow): Promise<readonly string[]> {
+  private async streamsOf({ id, roundId, funderId }: ApplicationRow): Promise<readonly string[]> {
     const round = await this.db.findOneBy(RoundRow, { id: roundId });
     const declared = await this.db.find(DeclarationRow, { where: { roundId }, select: { personId: true, id: true } });
+    const meetings = await this.db.find(PanelMeetingRow, { where: { roundId }, select: { id: true } });
     const shares = round?.terms.money?.shares ?? [];
     return [
       ...shares.map(({ fundId }) => fundStream(fundId)), roundStream(roundId), applicationStream(id),
       ...declared.map(({ personId }) => interestsStream(roundId, personId)), assessmentStream(id),
+      ...meetings.map((meeting) => panelMeetingStream(meeting.id)),
+      ...await this.delegations.streamsOf(funderId),
     ];
   }
 

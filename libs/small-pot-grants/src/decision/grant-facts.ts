@@ -1,18 +1,24 @@
 import type { Recorded } from '#event-store';
+import type { DelegationGiven } from '#identity';
 import type { Instant, Sealed } from '#kernel';
 import type { ApplicationEvent } from '../application/application.events.js';
 import type { AssessmentEvent } from '../assessment/assessment.events.js';
 import type { FundEvent } from '../fund/fund.events.js';
 import type { InterestsEvent } from '../interests/interests.events.js';
+import type { PanelMeetingEvent, PanelMeetingOpened } from '../panel/panel-meeting.events.js';
 import type { RoundEvent } from '../round/round.events.js';
 import type { Criterion } from '../round/round.terms.events.js';
 
-export type GrantEvent = FundEvent | RoundEvent | ApplicationEvent | InterestsEvent | AssessmentEvent;
+export type GrantEvent = FundEvent | RoundEvent | ApplicationEvent | InterestsEvent | AssessmentEvent
+  | PanelMeetingEvent;
 type Of<T extends GrantEvent['type']> = Recorded<Extract<GrantEvent, { type: T }>>;
 
 /** What the sentences about one application need to know beside their own event. */
 export type GrantFacts = Readonly<{
   applicationId: string;
+  funderId: string;
+  /** Everything that the funder has delegated, by id. */
+  delegations: ReadonlyMap<string, DelegationGiven['data']>;
   fundNames: ReadonlyMap<string, Sealed>;
   neighbourhoodNames: ReadonlyMap<string, string>;
   wardNames: ReadonlyMap<string, string>;
@@ -20,6 +26,8 @@ export type GrantFacts = Readonly<{
   /** Under which the round says that it is decided. */
   authority: Sealed;
   decidedAt: Instant | null;
+  /** What a member of a panel is called. */
+  memberName(meetingId: string, memberId: string): Sealed | string;
   /** Each assessor's last scores up to a revision of the assessment's stream. */
   scoresAt(revision: number): readonly AssessmentEvent['data'][];
   /** True for scores that their assessor did not change again. */
@@ -42,21 +50,31 @@ export function factsFrom(
   const places = lastOf(events, 'RoundAreaSet')?.data.neighbourhoods ?? [];
   const decided = lastOf(events.filter(isAbout(applicationId)), 'GrantAwarded')
     ?? lastOf(events.filter(isAbout(applicationId)), 'ApplicationDeclined');
+  const given = events.filter(({ type }) => type === 'DelegationGiven') as Recorded<DelegationGiven>[];
   const scores = allOf(events, 'ApplicationScored', 'ScoresRevised');
   const latest = (upTo: number) => latestByAssessor(scores.filter(({ revision }) => revision <= upTo));
   const last = new Set(latest(Infinity).map(({ id }) => id));
   return {
     applicationId, wardNames, fundNames: new Map(funds),
+    funderId: lastOf(events.filter(isAbout(applicationId)), 'ApplicationStarted')!.data.funderId,
+    delegations: new Map(given.map(({ data }) => [data.delegationId, data])),
     neighbourhoodNames: new Map(places.map(({ id, name }) => [id, name])),
     criteria: lastOf(events, 'RoundCriteriaSet')?.data.criteria ?? [],
     authority: lastOf(events, 'RoundDecisionProcessSet')!.data.authority, // no application without a whole round
     decidedAt: decided?.metadata.effectiveAt ?? null,
+    memberName: memberNames(allOf(events, 'PanelMeetingOpened')),
     scoresAt: (revision) => latest(revision).map(({ data }) => data), isLatestScore: ({ id }) => last.has(id),
   };
 }
 
 export const isAbout = (applicationId: string) => ({ data }: Recorded) =>
   (data as { applicationId?: string }).applicationId === applicationId;
+
+function memberNames(meetings: readonly PanelMeetingOpened[]) {
+  const names = new Map(meetings.flatMap(({ data: { meetingId, present } }) =>
+    present.map(({ memberId, name }) => [`${meetingId} ${memberId}`, name] as const)));
+  return (meetingId: string, memberId: string) => names.get(`${meetingId} ${memberId}`) ?? 'A member';
+}
 
 function latestByAssessor(scores: readonly Recorded<AssessmentEvent>[]) {
   return [...new Map(scores.map((event) => [event.data.assessorId, event])).values()];

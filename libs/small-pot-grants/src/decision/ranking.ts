@@ -31,13 +31,19 @@ export class Ranking {
     if (organisationId !== undefined)
       await this.readings.record(
         { readerId: actor.personId, organisationId, what: `applications-of-round:${roundId}` });
-    return this.vault.reveal(all);
+    return this.vault.reveal(all.map(withoutContact));
   }
 
   async rankOf(roundId: string, applicationId: string): Promise<number | null> {
     const all = await this.of(roundId);
     return all.find(({ application }) => application.id === applicationId)?.rank ?? null;
   }
+}
+
+/** Nobody needs to know whom to call to decide. */
+function withoutContact(one: Ranked): Ranked {
+  const { contact: _, ...answers } = one.application.answers;
+  return { ...one, application: { ...one.application, unfinished: {}, answers } };
 }
 
 export function ranked(rows: readonly ApplicationRow[]): readonly Ranked[] {

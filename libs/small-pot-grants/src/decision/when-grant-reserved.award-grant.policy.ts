@@ -1,4 +1,5 @@
 import type { Policy } from '#event-store';
+import { delegation as delegations, delegationStream } from '#identity';
 import { Refusal } from '#kernel';
 import { application } from '../application/application.decider.js';
 import { interests, interestsStream } from '../interests/interests.decider.js';
@@ -11,7 +12,7 @@ export const whenGrantReserved: Policy<GrantReserved> = {
   startsFrom: 'beginning',
   when: {
     async GrantReserved({ data, position, metadata: { effectiveAt: at } }, acts) {
-      const { roundId, applicationId, pence, reasons, decidedBy, acceptBy } = data;
+      const { roundId, applicationId, pence, reasons, decidedBy, acceptBy, delegation } = data;
       const release = (cause: GrantReleaseCause) =>
         acts.execute(round, { type: 'ReleaseGrant', roundId, applicationId, cause, at }, applicationId);
 
@@ -19,6 +20,11 @@ export const whenGrantReserved: Policy<GrantReserved> = {
       // reservation does not count here: a second run would take back what the first run awarded.
       const declared = await acts.loadAsAt(interests, interestsStream(roundId, decidedBy), position);
       if (declared.state.closed.includes(applicationId)) return void await release('interest-came-to-light');
+
+      // The same holds for a delegation that was ended in that moment.
+      const resting = delegation
+        && await acts.loadAsAt(delegations, delegationStream(delegation.delegationId), position);
+      if (resting && resting.revision > delegation.revision) return void await release('delegation-ended');
 
       const award = { type: 'AwardGrant', applicationId, pence, reasons, decidedBy, acceptBy, at } as const;
       const outcome = await acts.execute(application, award, applicationId);

@@ -1,4 +1,6 @@
 import type { Sealed } from '#kernel';
+import { dee, used } from '../decision/deciding.examples.js';
+import { noPanel } from '../panel/panel.examples.js';
 import type { RoundApproved, RoundCancelled, RoundEvent, RoundFundingSecured } from './round.events.js';
 import type { CaseForDecision } from './round.money.decider.js';
 import type { GrantConfirmed, GrantReleased, GrantReserved } from './round.money.events.js';
@@ -111,13 +113,15 @@ export const perHead = historyWith(perHeadSet);
 export const facts: CaseForDecision = {
   applicationId: 'a1', awaitsDecision: true, askedPence: 500_000, wardCode: 'E05001620', applicationRevision: 9,
   interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: ['sam'], assessmentRevision: 2, rank: 3,
+  roundApprovedBy: 'bob', by: dee, panel: noPanel,
 };
 export const reserved: GrantReserved = {
   type: 'GrantReserved',
   data: {
     roundId: 'r1', applicationId: 'a1', pence: 300_000, askedPence: 500_000, reasons: text('good for East'),
     decidedBy: 'dee', acceptBy, neighbourhoodId: east.id, ceiling: null,
-    evidence: { applicationRevision: 9, interestsRevision: 1, assessmentRevision: 2, rank: 3 },
+    delegation: used,
+    evidence: { applicationRevision: 9, interestsRevision: 1, assessmentRevision: 2, rank: 3, dutiesRevision: 1 },
     pot: { leftBefore: 1_000_000, leftAfter: 700_000 },
   },
 };

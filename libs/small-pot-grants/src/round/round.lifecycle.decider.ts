@@ -9,8 +9,9 @@ type OneRound = { roundId: string };
 export type RoundLifecycleCommand =
   | Command<'DraftRound', OneRound & { funderId: string; draftedBy: string }>
   | Command<'SendRoundForApproval', OneRound & { sentBy: string }>
-  | Command<'SendRoundBack', OneRound & { sentBackBy: string; reasons: Sealed }>
-  | Command<'ApproveRound', OneRound & { approvedBy: string }>
+  /** `accounts`: every account of whoever does it. */
+  | Command<'SendRoundBack', OneRound & { sentBackBy: string; accounts: readonly string[]; reasons: Sealed }>
+  | Command<'ApproveRound', OneRound & { approvedBy: string; accounts: readonly string[] }>
   | Command<'SecureRoundFunding', OneRound & { fundId: string; pence: number }>
   | Command<'RefuseRoundFunding', OneRound & { fundId: string; rule: string }>
   | Command<'OpenRound', OneRound>
@@ -36,12 +37,12 @@ export const decideLifecycle: DecideLifecycle = {
     mustCloseLater(known.terms, at);
     return [{ type: 'RoundSentForApproval', data: { roundId, sentBy } }];
   },
-  SendRoundBack({ type: _, at: __, ...data }, state) {
-    awaitingApproval(state, data.sentBackBy);
+  SendRoundBack({ type: _, at: __, accounts, ...data }, state) {
+    awaitingApproval(state, accounts);
     return [{ type: 'RoundSentBack', data }];
   },
-  ApproveRound({ roundId, approvedBy, at }, state) {
-    const { funderId, terms } = awaitingApproval(state, approvedBy);
+  ApproveRound({ roundId, approvedBy, accounts, at }, state) {
+    const { funderId, terms } = awaitingApproval(state, accounts);
     mustBeComplete(terms);
     mustCloseLater(terms, at);
     const { potPence, shares } = terms.money;
@@ -82,12 +83,12 @@ export const decideLifecycle: DecideLifecycle = {
   },
 };
 
-/** Whoever wrote any part of a round cannot be the one who lets it pass. */
-function awaitingApproval(state: Round, officer: string): Drafting {
+/** Whoever wrote any part of a round cannot be the one who lets it pass, whichever of their accounts they use. */
+function awaitingApproval(state: Round, accounts: readonly string[]): Drafting {
   const known = existing(state);
   if (known.status !== 'awaiting-approval')
     throw new Refusal('not-awaiting-approval', 'This round is not waiting for approval');
-  if (known.editors.includes(officer))
+  if (known.editors.some((editor) => accounts.includes(editor)))
     throw new Refusal('author-cannot-approve', 'You worked on this round, so somebody else has to approve it');
   return known;
 }

@@ -11,11 +11,14 @@ import { sections } from './round.terms.rules.js';
 const given = specification(round);
 const [securedF1, securedF2] = [securedFrom('f1', 600_000), securedFrom('f2', 400_000)];
 const sendForApproval = { type: 'SendRoundForApproval', at, roundId: 'r1', sentBy: 'ann' } as const;
-const sendBack = { type: 'SendRoundBack', at, roundId: 'r1', sentBackBy: 'bob', reasons: text('reasons') } as const;
+const sendBack = {
+  type: 'SendRoundBack', at, roundId: 'r1', sentBackBy: 'bob', accounts: ['bob', 'bob-2'], reasons: text('reasons'),
+} as const;
 const sentBack = {
   type: 'RoundSentBack', data: { roundId: 'r1', sentBackBy: 'bob', reasons: text('reasons') },
 } as const;
-const approve = { type: 'ApproveRound', at, roundId: 'r1', approvedBy: 'bob' } as const;
+const approve =
+  { type: 'ApproveRound', at, roundId: 'r1', approvedBy: 'bob', accounts: ['bob', 'bob-2'] } as const;
 const secureF1 = { type: 'SecureRoundFunding', at, roundId: 'r1', fundId: 'f1', pence: 600_000 } as const;
 const secureF2 = { type: 'SecureRoundFunding', at, roundId: 'r1', fundId: 'f2', pence: 400_000 } as const;
 const refuseF2 = { type: 'RefuseRoundFunding', at, roundId: 'r1', fundId: 'f2', rule: 'over-budget' } as const;
@@ -66,12 +69,15 @@ describe('approving a round', () => {
   it('is not for whoever began it, even if others wrote the rest', () => {
     const others = [...Object.values(sectionsSet)].map((set) => ({ ...set, data: { ...set.data, setBy: 'cat' } }));
     const history = [drafted, ...others, { ...sent, data: { roundId: 'r1', sentBy: 'cat' } }] as RoundEvent[];
-    given(...history).when({ ...approve, approvedBy: 'ann' }).thenRefuses('author-cannot-approve');
+    given(...history).when({ ...approve, accounts: ['ann'] }).thenRefuses('author-cannot-approve');
     given(...history).when(approve).then(approval);
   });
   it.each(Object.values(sectionsSet))('is not for whoever once wrote a section ($type)', (set) => {
     const byBob = { ...set, data: { ...set.data, setBy: 'bob' } } as RoundEvent;
     given(drafted, byBob, ...Object.values(sectionsSet), sent).when(approve).thenRefuses('author-cannot-approve');
+  });
+  it('is not for whoever wrote it with another account', () => {
+    given(...simple.awaiting).when({ ...approve, accounts: ['bob', 'ann'] }).thenRefuses('author-cannot-approve');
   });
   it('is not for whoever sent it', () => {
     given(...simple.complete, { type: 'RoundSentForApproval', data: { roundId: 'r1', sentBy: 'bob' } })
@@ -80,7 +86,7 @@ describe('approving a round', () => {
   it('is not for whoever worked on it before it was sent back', () => {
     const byCat = { ...timetableSet, data: { ...timetableSet.data, setBy: 'cat' } };
     given(drafted, byCat, ...Object.values(sectionsSet), sent, sentBack, sent)
-      .when({ ...approve, approvedBy: 'cat' }).thenRefuses('author-cannot-approve');
+      .when({ ...approve, accounts: ['cat'] }).thenRefuses('author-cannot-approve');
   });
   it('is still for whoever sent it back', () => {
     given(...simple.awaiting, sentBack, sent).when(approve).then(approval);
@@ -105,7 +111,7 @@ describe.each([{ name: 'approving', command: approve }, { name: 'sending back', 
 describe('sending a round back', () => {
   it('records the reasons', () => void given(...simple.awaiting).when(sendBack).then(sentBack));
   it('is not for whoever worked on it', () => {
-    given(...simple.awaiting).when({ ...sendBack, sentBackBy: 'ann' }).thenRefuses('author-cannot-approve');
+    given(...simple.awaiting).when({ ...sendBack, accounts: ['ann'] }).thenRefuses('author-cannot-approve');
   });
   it('lets it be worked on and sent again', () => {
     given(...simple.awaiting, sentBack, timetableSet).when(sendForApproval).then(sent);
@@ -165,7 +171,7 @@ describe('a fund that has too little for a round', () => {
   });
   it('has to be followed by a second approval, not by an author', () => {
     given(...again).when(approve).thenRefuses('not-awaiting-approval');
-    given(...again, sent).when({ ...approve, approvedBy: 'ann' }).thenRefuses('author-cannot-approve');
+    given(...again, sent).when({ ...approve, accounts: ['ann'] }).thenRefuses('author-cannot-approve');
     given(...again, sent).when(approve).then(approval);
   });
   it('makes every fund be asked anew', () => {

@@ -1,14 +1,19 @@
 import { type Command, daysAfter, inPounds, isBefore, isPence, Refusal, type Sealed } from '#kernel';
-import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interests.rules.js';
+import { delegationFor, type Deciding, mustBeFreeToDecide } from '../decision/deciding.rules.js';
+import type { DeclaredInterest } from '../interests/interests.rules.js';
+import { type PanelFacts, standingOnPanel } from '../panel/panel-evidence.rules.js';
 import { scheduled } from './round.lifecycle.decider.js';
 import type { Budget, GrantReleaseCause, RoundMoneyEvent } from './round.money.events.js';
 import { isReserved, leftInPot, leftUnderCeiling, neighbourhoodOf, type Round, type Scheduled } from './round.state.js';
 
-/** What the decider of a grant stood on, read from the streams of the application, the interests and the scores. */
+/**
+ * What the decider of a grant stood on, read from the streams of the application, the round, the interests, the scores,
+ * the delegations, the duties and the panel's minutes.
+ */
 export type CaseForDecision = Readonly<{
   applicationId: string; awaitsDecision: boolean; askedPence: number; wardCode: string | null;
   applicationRevision: number; interest: DeclaredInterest; assessorIds: readonly string[]; assessmentRevision: number;
-  rank: number | null;
+  rank: number | null; roundApprovedBy: string; by: Deciding; panel: PanelFacts;
 }>;
 
 export type RoundMoneyCommand =
@@ -27,16 +32,18 @@ export const decideMoney: DecideMoney = {
     const round = scheduled(state);
     mustBeClosed(round, at);
     mustBeUndecided(round, facts);
-    mustBeFreeToDecide(decidedBy, facts);
+    mustBeFreeToDecide(facts);
     mustBeWithinRequest(pence, facts.askedPence);
+    const delegation = delegationFor(pence, at, facts.by);
     const { applicationId, askedPence } = facts;
     const [pot, place] = [taken(leftInPot(round), pence, 'the pot'), placeOf(round, facts, pence)];
     const evidence = {
       applicationRevision: facts.applicationRevision, interestsRevision: facts.interest.revision,
-      assessmentRevision: facts.assessmentRevision, rank: facts.rank,
+      assessmentRevision: facts.assessmentRevision, rank: facts.rank, dutiesRevision: facts.by.duties.revision,
+      ...standingOnPanel({ outcome: 'award', pence }, facts.panel),
     };
     const acceptBy = daysAfter(at, round.terms.timetable.daysToAccept);
-    const decision = { roundId, applicationId, pence, askedPence, reasons, decidedBy, evidence, acceptBy };
+    const decision = { roundId, applicationId, pence, askedPence, reasons, decidedBy, delegation, evidence, acceptBy };
     return [{ type: 'GrantReserved', data: { ...decision, pot, ...place } }];
   },
 
@@ -62,13 +69,6 @@ function mustBeClosed({ terms }: Scheduled, at: string) {
 function mustBeUndecided(round: Scheduled, { applicationId, awaitsDecision }: CaseForDecision) {
   if (isReserved(round, applicationId) || !awaitsDecision)
     throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
-}
-
-/** Nobody decides with an interest, and whoever scored an application does not decide on it. */
-export function mustBeFreeToDecide(decidedBy: string, { interest, assessorIds }: CaseForDecision) {
-  mustHaveNoInterest(interest);
-  if (assessorIds.includes(decidedBy))
-    throw new Refusal('assessor-cannot-decide', 'You scored this application, so somebody else has to decide on it');
 }
 
 /** A whole or a part of what was asked for, and never more. */

@@ -1,8 +1,10 @@
 import { inWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { BudgetChange, Sentences } from '#scrutiny';
+import { authorityOf, delegationInWords } from '../decision/delegation-in-words.js';
 import { scoresInWords } from '../decision/scores-in-words.js';
 import type { GrantFacts } from '../decision/grant-facts.js';
+import { minutesOf, panelInWords } from '../panel/panel-in-words.js';
 import type { Budget, GrantReleaseCause, RoundMoneyEvent } from './round.money.events.js';
 
 const record = 'The round';
@@ -12,6 +14,7 @@ const causes: Readonly<Record<GrantReleaseCause, string>> = {
   'application-withdrawn': 'the group withdrew its application',
   'award-not-possible': 'the application was no longer waiting for a decision',
   'interest-came-to-light': 'the decider turned out to have an interest',
+  'delegation-ended': 'the decider’s delegation had just been ended',
 };
 
 export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
@@ -23,6 +26,8 @@ export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
     details: [
       ...scoresInWords(facts, data.evidence.assessmentRevision),
       ...placeInRanking(data.evidence.rank),
+      ...panelInWords(data.evidence.panel, { outcome: 'award', pence: data.pence }),
+      ...delegationInWords(data.delegation, facts),
       { label: 'The group can accept until', text: inWords(data.acceptBy) },
     ],
     budgets: budgetsOf(data, facts),
@@ -30,6 +35,7 @@ export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
       `the application as at revision ${data.evidence.applicationRevision}`,
       `the decider’s declaration of interests as at revision ${data.evidence.interestsRevision}`,
       `the scores as at revision ${data.evidence.assessmentRevision}`,
+      ...minutesOf(data.evidence.panel), ...authorityOf(data.delegation, data.evidence.dutiesRevision),
     ],
   }),
   GrantConfirmed: ({ data: { pence } }) => ({

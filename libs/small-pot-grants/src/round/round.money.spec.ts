@@ -1,5 +1,7 @@
 import { decide, fold } from '#kernel';
 import { refusalOf, specification } from '#testing';
+import { dee, delegated, used } from '../decision/deciding.examples.js';
+import type { Delegated, Deciding } from '../decision/deciding.rules.js';
 import { round } from './round.decider.js';
 import type { RoundEvent } from './round.events.js';
 import {
@@ -16,6 +18,8 @@ const reserve = {
 } as const;
 const about = (changes: Partial<CaseForDecision>, pence = 300_000) =>
   ({ ...reserve, pence, case: { ...facts, ...changes } });
+
+const by = (changes: Partial<Deciding>) => about({ by: { ...dee, ...changes } });
 
 /** A grant of so many pence in the round with a simple pot, where so much was left before. */
 function reservedFor(applicationId: string, pence: number, leftBefore: number): GrantReserved {
@@ -70,7 +74,65 @@ describe('whoever decides', () => {
       .thenRefuses('interests-not-declared');
   });
   it('has not scored the application', () => {
-    given(...simple.over).when({ ...reserve, decidedBy: 'sam' }).thenRefuses('assessor-cannot-decide');
+    given(...simple.over).when(by({ accounts: ['sam'] })).thenRefuses('assessor-cannot-decide');
+  });
+  it('has not scored it with another account', () => {
+    given(...simple.over).when(by({ accounts: ['dee', 'sam'] })).thenRefuses('assessor-cannot-decide');
+  });
+  it('has not approved the round, with any account', () => {
+    given(...simple.over).when(by({ accounts: ['dee', 'bob'] })).thenRefuses('approver-cannot-decide');
+  });
+  it.each(['scorerFromPence', 'approverFromPence'] as const)(
+    'may have done so below the sum that the funder sets (%s)', (duty) => {
+      const accounts = [duty === 'scorerFromPence' ? 'sam' : 'bob'];
+      const from = (pence: number) => ({ accounts, duties: { ...dee.duties, [duty]: pence } });
+      given(...simple.over).when(by(from(500_001))).then(reserved);
+      given(...simple.over).when(by(from(500_000))).thenRefuses(/^s/.test(duty) ? 'assessor-cannot-decide'
+        : 'approver-cannot-decide');
+    });
+});
+
+describe('the delegation of whoever decides', () => {
+  const holds = (changes: Partial<Delegated>) => by({ delegations: [{ ...delegated, ...changes }] });
+  const [start, end] = [delegated.from, delegated.until!];
+
+  it('has to be there', () => {
+    given(...simple.over).when(by({ delegations: [] })).thenRefuses('beyond-delegation', 'pence');
+  });
+  it('reaches to its sum and not a penny further', () => {
+    const narrow = { ...reserved, data: { ...reserved.data, delegation: { ...used, upToPence: 300_000 } } };
+    given(...simple.over).when(holds({ upToPence: 300_000 })).then(narrow);
+    given(...simple.over).when(holds({ upToPence: 299_999 })).thenRefuses('beyond-delegation', 'pence');
+  });
+  it('holds from its first moment until just before its last', () => {
+    given(...simple.over).when(holds({ from: at })).then(reserved);
+    given(...simple.over).when(holds({ from: shifted(at, 1) })).thenRefuses('beyond-delegation');
+    given(...simple.over).when(holds({ from: start, until: shifted(at, 1) })).then(reserved);
+    given(...simple.over).when(holds({ from: start, until: at })).thenRefuses('beyond-delegation');
+    given(...simple.over).when(holds({ until: null })).then(reserved);
+  });
+  it('is over once it was ended', () => {
+    given(...simple.over).when(holds({ endedAt: end })).thenRefuses('beyond-delegation');
+  });
+  it('is the narrowest that reaches so far, where there are two', () => {
+    const narrower = { ...delegated, delegationId: 'd2', upToPence: 400_000, revision: 3 };
+    const delegation = { delegationId: 'd2', upToPence: 400_000, revision: 3 };
+    given(...simple.over).when(by({ delegations: [delegated, narrower] }))
+      .then({ ...reserved, data: { ...reserved.data, delegation } });
+  });
+  it('says, where it is too small, who can', () => {
+    const others = [
+      { ...delegated, who: 'Portfolio holder' }, { ...delegated, upToPence: 200_000, who: 'Officer' },
+      { ...delegated, endedAt: at, who: 'Panel chair' },
+    ];
+    const tooSmall = by({ delegations: [{ ...delegated, upToPence: 100_000 }], others });
+    const refusal = refusalOf(() => decide(round, tooSmall, fold(round, simple.over)));
+    expect(refusal.message).toBe('You may decide on £1,000 at most. For £3,000, ask: Portfolio holder.');
+  });
+  it('says, where nobody can, whom to ask', () => {
+    const refusal = refusalOf(() => decide(round, by({ delegations: [] }), fold(round, simple.over)));
+    expect(refusal.message).toBe(
+      'You have no delegation that is in force. Nobody has a delegation for £3,000. Ask your monitoring officer.');
   });
 });
 

@@ -11,11 +11,13 @@ export interface Drafting extends Known {
 export interface Approved extends Known {
   readonly status: 'approved';
   readonly terms: RoundTerms;
+  readonly approvedBy: string;
   readonly securedFrom: readonly string[];
 }
 export interface Scheduled extends Known {
   readonly status: 'scheduled';
   readonly terms: RoundTerms;
+  readonly approvedBy: string;
   readonly securedFrom: readonly string[];
   readonly opened: boolean;
   readonly closed: boolean;
@@ -92,15 +94,15 @@ const lifecycle: Evolve<Round, RoundLifecycleEvent> = {
   RoundSentForApproval: (state, { data: { sentBy } }) =>
     ({ ...edited(state, sentBy, {}), status: 'awaiting-approval' }),
   RoundSentBack: (state) => ({ ...drafting(state), status: 'draft' }),
-  RoundApproved: (state) => {
+  RoundApproved: (state, { data: { approvedBy } }) => {
     const known = drafting(state);
     // Nothing is sent for approval before every section is set.
-    return { ...known, status: 'approved', terms: known.terms as RoundTerms, securedFrom: [] };
+    return { ...known, status: 'approved', terms: known.terms as RoundTerms, approvedBy, securedFrom: [] };
   },
   RoundFundingSecured: (state, { data: { fundId } }) =>
     ({ ...approved(state), securedFrom: [...approved(state).securedFrom, fundId] }),
   RoundFundingRefused: (state) => {
-    const { securedFrom: _, ...known } = approved(state);
+    const { securedFrom: _, approvedBy: __, ...known } = approved(state);
     return { ...known, status: 'draft' };
   },
   RoundScheduled: (state) =>

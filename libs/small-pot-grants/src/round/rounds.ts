@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, Policies, type Saved, type Sender, Streams } from '#event-store';
-import type { Actor, Permission } from '#identity';
+import { Accounts, type Actor, type Permission } from '#identity';
 import { Refusal } from '#kernel';
 import { neighbourhoodsOf, Places } from '#places';
-import { type Sealer, Vault } from '#privacy';
+import { Vault } from '#privacy';
+import { Texts } from '../texts.js';
+import { roundLimits } from './limits.js';
 import { round, type RoundCommand } from './round.decider.js';
 import { existing, roundStream } from './round.state.js';
 import type {
@@ -12,6 +14,7 @@ import type {
 } from './round.wishes.js';
 import { whenRoundApproved } from './when-round-approved.secure-funding.policy.js';
 
+type RoundTexts = Texts<typeof roundLimits>;
 type Wish = RoundCommand extends infer C ? C extends RoundCommand ? Omit<C, 'at'> : never : never;
 
 /** What officers do with rounds. Each method may throw a Refusal; each checks who may do it for that funder. */
@@ -24,6 +27,7 @@ export class Rounds {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly places: Places,
+    private readonly accounts: Accounts,
   ) {}
 
   draft(actor: Actor, commandId: string, wish: { roundId: string; funderId: string }): Promise<Saved> {
@@ -73,7 +77,7 @@ export class Rounds {
     return this.set(actor, commandId, roundId, wish, (record) => ({
       type: 'SetRoundCriteria', roundId, setBy: actor.personId,
       criteria: wish.criteria.map(({ id, name, guidance, weightPercent }) =>
-        ({ id, name: record.seal('name', name), guidance: record.seal('guidance', guidance), weightPercent })),
+        ({ id, name: record.seal('name', name, 'criterionName'), guidance: record.seal('guidance', guidance), weightPercent })),
       scale: wish.scale.map((meaning) => record.seal('meaning', meaning)),
     }));
   }
@@ -82,6 +86,7 @@ export class Rounds {
     return this.set(actor, commandId, roundId, wish, (record) => ({
       type: 'SetRoundDecisionProcess', how: record.seal('how', wish.how),
       decidedBy: record.seal('decidedBy', wish.decidedBy), authority: record.seal('authority', wish.authority),
+      quorum: wish.quorum ?? null,
       roundId, setBy: actor.personId,
     }));
   }
@@ -93,29 +98,31 @@ export class Rounds {
 
   async sendBack(actor: Actor, commandId: string, roundId: string, wish: { reasons: string }): Promise<Saved> {
     const sender = await this.senderFor('approve-round', actor, commandId, roundId);
-    const reasons = await this.seal(roundId, 'reasons', wish.reasons);
-    return this.send({ type: 'SendRoundBack', roundId, sentBackBy: actor.personId, reasons }, sender, wish);
+    const reasons = await this.seal(roundId, wish.reasons);
+    const accounts = await this.accounts.of(actor.personId);
+    return this.send({ type: 'SendRoundBack', roundId, sentBackBy: actor.personId, accounts, reasons }, sender, wish);
   }
 
   /** The money is set aside at once, here or by the policy. */
   async approve(actor: Actor, commandId: string, roundId: string): Promise<Saved> {
     const sender = await this.senderFor('approve-round', actor, commandId, roundId);
-    const saved = await this.send({ type: 'ApproveRound', roundId, approvedBy: actor.personId }, sender);
+    const accounts = await this.accounts.of(actor.personId);
+    const saved = await this.send({ type: 'ApproveRound', roundId, approvedBy: actor.personId, accounts }, sender);
     const position = await this.policies.hasten(whenRoundApproved, roundStream(roundId), saved.revision);
     return { ...saved, position };
   }
 
   async cancel(actor: Actor, commandId: string, roundId: string, wish: { reasons: string }): Promise<Saved> {
     const sender = await this.senderFor('cancel-round', actor, commandId, roundId);
-    const reasons = await this.seal(roundId, 'reasons', wish.reasons);
+    const reasons = await this.seal(roundId, wish.reasons);
     return this.send({ type: 'CancelRound', roundId, cancelledBy: actor.personId, reasons }, sender, wish);
   }
 
   private async set(
-    actor: Actor, commandId: string, roundId: string, wish: object, command: (record: Sealer) => Wish,
+    actor: Actor, commandId: string, roundId: string, wish: object, command: (record: RoundTexts) => Wish,
   ): Promise<Saved> {
     const sender = await this.senderFor('draft-round', actor, commandId, roundId);
-    const record = this.vault.sealer(`round:${roundId}`);
+    const record = new Texts(this.vault.sealer(`round:${roundId}`), roundLimits);
     const sealed = command(record);
     await record.save();
     return this.send(sealed, sender, wish);
@@ -126,9 +133,9 @@ export class Rounds {
     return actor.sender(permission, existing(state).funderId, commandId);
   }
 
-  private async seal(roundId: string, name: string, text: string) {
-    const record = this.vault.sealer(`round:${roundId}`);
-    const sealed = record.seal(name, text);
+  private async seal(roundId: string, reasons: string) {
+    const record = new Texts(this.vault.sealer(`round:${roundId}`), roundLimits);
+    const sealed = record.seal('reasons', reasons);
     await record.save();
     return sealed;
   }

@@ -1,0 +1,58 @@
+import { type Instant, inPounds, isBefore, Refusal } from '#kernel';
+import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interests.rules.js';
+
+/** A delegation as at a revision of its own stream. */
+export type Delegated = Readonly<{
+  delegationId: string; revision: number; upToPence: number; from: Instant; until: Instant | null;
+  endedAt: Instant | null;
+}>;
+/** The delegation that a decision rested on. */
+export type DelegationUsed = Pick<Delegated, 'delegationId' | 'revision' | 'upToPence'>;
+
+/** Who decides. `accounts`: all that are of the same human; `others`: who else decides for this funder, in words. */
+export type Deciding = Readonly<{
+  accounts: readonly string[]; delegations: readonly Delegated[];
+  others: readonly (Delegated & Readonly<{ who: string }>)[];
+  duties: Readonly<{ scorerFromPence: number; approverFromPence: number; revision: number }>;
+}>;
+
+type FactsOnDuties = Readonly<{
+  askedPence: number; interest: DeclaredInterest; assessorIds: readonly string[]; roundApprovedBy: string;
+  by: Deciding;
+}>;
+
+/** Nobody decides with an interest, nor on what they scored or let pass, as the funder says for that size of money. */
+export function mustBeFreeToDecide({ askedPence, interest, assessorIds, roundApprovedBy, by }: FactsOnDuties) {
+  mustHaveNoInterest(interest);
+  const { accounts, duties } = by;
+  if (askedPence >= duties.scorerFromPence && assessorIds.some((id) => accounts.includes(id)))
+    throw new Refusal('assessor-cannot-decide', 'You scored this application, so somebody else has to decide on it');
+  if (askedPence >= duties.approverFromPence && accounts.includes(roundApprovedBy))
+    throw new Refusal('approver-cannot-decide', 'You approved this round, so somebody else has to decide on it');
+}
+
+/** The narrowest delegation in force that reaches so far. @throws Refusal that says who can */
+export function delegationFor(pence: number, at: Instant, { delegations, others }: Deciding): DelegationUsed {
+  const mine = delegations.filter(isInForce(at));
+  const [narrowest] = mine.filter(({ upToPence }) => upToPence >= pence).sort(byReach);
+  if (!narrowest) throw new Refusal('beyond-delegation', `${reachOf(mine)} ${whoCan(pence, others, at)}`, 'pence');
+  const { delegationId, revision, upToPence } = narrowest;
+  return { delegationId, revision, upToPence };
+}
+
+const isInForce = (at: Instant) => ({ from, until, endedAt }: Delegated) =>
+  !isBefore(at, from) && (until === null || isBefore(at, until)) && endedAt === null;
+
+const byReach = (one: Delegated, other: Delegated) => one.upToPence - other.upToPence;
+
+function reachOf(mine: readonly Delegated[]) {
+  if (mine.length === 0) return 'You have no delegation that is in force.';
+  return `You may decide on ${inPounds(Math.max(...mine.map(({ upToPence }) => upToPence)))} at most.`;
+}
+
+function whoCan(pence: number, others: Deciding['others'], at: Instant) {
+  const able = others.filter(isInForce(at)).filter(({ upToPence }) => upToPence >= pence);
+  const names = [...new Set(able.map(({ who }) => who))];
+  if (names.length === 0) return `Nobody has a delegation for ${inPounds(pence)}. Ask your monitoring officer.`;
+  return `For ${inPounds(pence)}, ask: ${names.join(', ')}.`;
+}
