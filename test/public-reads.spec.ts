@@ -51,7 +51,7 @@ describe('what everybody may read, by program', () => {
       const response = await ask(`/api/rounds/${award.roundId}`).expect(200);
       expect(response.body).toMatchObject({
         name: 'Neighbourhood Small Grants', funder: 'Lancashire County Council', phase: 'closed', potPence: 1_000_000,
-        applied: 4, awarded: 2, declined: 1, awardedPence: 258_000, leftPence: 742_000, daysToAccept: 28,
+        applied: 4, askedPence: 468_000, withdrew: 1, awarded: 2, declined: 1, awardedPence: 258_000, leftPence: 742_000, daysToAccept: 28,
         criteria: [{ name: 'Need', weightPercent: 60 }, { name: 'Reach', weightPercent: 40 }],
         neighbourhoods: [
           { name: 'East', ceilingPence: 600_000, awardedPence: 90_000 },
@@ -59,6 +59,13 @@ describe('what everybody may read, by program', () => {
         ],
       });
       for (const name of ['Olu Adeyemi', 'Priya Nair']) expect(response.text).not.toContain(story.ids[name]);
+    });
+
+    it('count nobody who withdrew among those who applied, and say that they did', async () => {
+      const { text } = await ask(`/rounds/${award.roundId}`).expect(200);
+      expect(text).toMatch(/<strong>4<\/strong> applied/);
+      expect(text).toMatch(/<strong>£4,680<\/strong> asked for/);
+      expect(text).toMatch(/<strong>1<\/strong> withdrew/);
     });
 
     it('say why they were cancelled, and take no more applications', async () => {
@@ -216,7 +223,7 @@ describe('what everybody may read, by program', () => {
   });
 });
 
-/** Two awards, of which one is withheld; one that was declined, and one that is not decided. */
+/** Two awards, of which one is withheld; one that was declined, one that is not decided, and one that withdrew. */
 async function tell(story: Story) {
   const roundId = await story.round();
   await story.round({
@@ -228,6 +235,8 @@ async function tell(story: Story) {
   });
   const declined = await story.sent(roundId, { by: 'Kath Doyle', title: 'Drums', place: 'Riverside' });
   const open = await story.sent(roundId, { by: 'Kath Doyle', title: 'A tuba' });
+  const withdrawn = await story.sent(roundId, { by: 'Kath Doyle', title: 'A flute', askedPence: 50_000 });
+  await story.get(Applications).withdraw(withdrawn.group, randomUUID(), withdrawn.applicationId);
   await story.declareNoInterests([award, refuge, declined, open], ['Sam Whittaker', 'Cllr Jean Hargreaves']);
   await story.get(Assessments).declareInterests(await story.actor('Bea Lord'), randomUUID(), roundId, {
     seen: [award.applicationId], interests: [{ applicationId: award.applicationId, nature: 'She is my cousin' }],

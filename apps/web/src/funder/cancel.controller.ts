@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '#identity';
-import { roundLimits, Rounds, roundsView } from '#small-pot-grants';
+import { applicationsView, roundLimits, Rounds, roundsView } from '#small-pot-grants';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -20,7 +20,7 @@ export class CancelController {
   constructor(private readonly rounds: Rounds, private readonly funder: FunderRounds) {}
 
   @Get()
-  @Shows(roundsView)
+  @Shows(roundsView, applicationsView)
   ask(@CurrentActor() actor: Actor, @Param('id') id: string) {
     return this.page(actor, id);
   }

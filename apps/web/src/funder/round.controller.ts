@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { type Actor, organisations } from '#identity';
-import { fundsView, Rounds, roundsView } from '#small-pot-grants';
+import { applicationsView, fundsView, Rounds, roundsView } from '#small-pot-grants';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -39,7 +39,7 @@ export class RoundController {
   }
 
   @Get(':id')
-  @Shows(roundsView, fundsView, organisations)
+  @Shows(roundsView, fundsView, applicationsView, organisations)
   async show(@CurrentActor() actor: Actor, @Param('id') id: string) {
     const round = await this.funder.find(actor, id);
     const known = {

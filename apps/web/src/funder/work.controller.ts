@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { type Actor, organisations } from '#identity';
-import { FundQueries, fundsView, RoundQueries, roundsView } from '#small-pot-grants';
+import { applicationsView, FundQueries, fundsView, RoundQueries, roundsView } from '#small-pot-grants';
 import { page } from '../answers.js';
 import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
@@ -16,7 +16,7 @@ export class WorkController {
   ) {}
 
   @Get()
-  @Shows(fundsView, roundsView, organisations)
+  @Shows(fundsView, roundsView, applicationsView, organisations)
   async show(@CurrentActor() actor: Actor) {
     const funderIds = actor.organisationsWhere('see-applications');
     const [funds, rounds] = [await this.funds.ofFunders(funderIds), await this.rounds.ofFunders(funderIds)];

@@ -3,10 +3,11 @@ import { EntityManager, In } from 'typeorm';
 import { Clock } from '#event-store';
 import { type Instant, isBefore, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
+import { type Applied, appliedTo, nobody } from './applied.js';
 import { RoundRow } from './rounds.view.js';
 
 export type RoundPhase = 'draft' | 'awaiting-approval' | 'approved' | 'coming' | 'open' | 'closed' | 'cancelled';
-export type RoundPage = Revealed<RoundRow> & Readonly<{ phase: RoundPhase }>;
+export type RoundPage = Revealed<RoundRow> & Applied & Readonly<{ phase: RoundPhase }>;
 
 /** Where a round stands at a moment. The clock's facts may come a little late, so once scheduled, instants decide. */
 export function phaseOf({ status, opensAt, closesAt }: RoundRow, at: Instant): RoundPhase {
@@ -15,7 +16,7 @@ export function phaseOf({ status, opensAt, closesAt }: RoundRow, at: Instant): R
   return isBefore(at, closesAt!) ? 'open' : 'closed';
 }
 
-/** Rounds with their words in clear. */
+/** Rounds with their words in clear, and with who applied to them. */
 @Injectable()
 export class RoundQueries {
   constructor(
@@ -46,8 +47,8 @@ export class RoundQueries {
 
   private async revealed(rows: readonly RoundRow[]): Promise<readonly RoundPage[]> {
     const now = this.clock.now();
-    const words = await this.vault.reveal([...rows]);
-    return words.map((row, i) => ({ ...row, phase: phaseOf(rows[i]!, now) }));
+    const [words, applied] = [await this.vault.reveal([...rows]), await appliedTo(this.db, rows.map(({ id }) => id))];
+    return words.map((row, i) => ({ ...row, ...(applied.get(row.id) ?? nobody), phase: phaseOf(rows[i]!, now) }));
   }
 }
 

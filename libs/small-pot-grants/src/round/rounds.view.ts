@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Recorded, View } from '#event-store';
 import type { Instant, Sealed } from '#kernel';
-import type { ApplicationDeclined, ApplicationSubmitted } from '../application/application.events.js';
+import type { ApplicationDeclined } from '../application/application.events.js';
 import { PENCE } from '../columns.js';
 import type { RoundEvent } from './round.events.js';
 import type { RoundTerms, RoundTermsEvent } from './round.terms.events.js';
@@ -25,8 +25,6 @@ export class RoundRow {
   @Column(PENCE) leftPence!: number;
   /** Pence that are left for each neighbourhood, where the pot is per head. */
   @Column('jsonb') leftByNeighbourhood!: Readonly<Record<string, number>>;
-  @Column('int') applied!: number;
-  @Column(PENCE) askedPence!: number;
   @Column('int') awarded!: number;
   @Column(PENCE) awardedPence!: number;
   @Column('int') declined!: number;
@@ -34,13 +32,13 @@ export class RoundRow {
 
 type Heard =
   | Exclude<RoundEvent, { type: 'RoundFundingSecured' | 'GrantConfirmed' }>
-  | ApplicationSubmitted | ApplicationDeclined;
+  | ApplicationDeclined;
 type Of<T extends Heard['type']> = Recorded<Extract<Heard, { type: T }>>;
 
 const newRound = (id: string, funderId: string, draftedBy: string): RoundRow => ({
   id, funderId, status: 'draft', terms: {}, editors: [draftedBy], approvedBy: null, remark: null, shortFundId: null,
   opensAt: null, closesAt: null, leftPence: 0, leftByNeighbourhood: {},
-  applied: 0, askedPence: 0, awarded: 0, awardedPence: 0, declined: 0,
+  awarded: 0, awardedPence: 0, declined: 0,
 });
 
 function set(row: RoundRow | undefined, { data: { setBy } }: Recorded<RoundTermsEvent>, terms: Partial<RoundTerms>) {
@@ -71,10 +69,10 @@ function paid(row: RoundRow | undefined, { data }: Of<'GrantReserved'> | Of<'Gra
   };
 }
 
-/** Each round, with its terms, its money and how many applied. */
+/** Each round, with its terms, its money and what was decided. Who applied is counted from the applications. */
 export const rounds: View<RoundRow, Heard> = {
   name: 'rounds',
-  version: 1,
+  version: 2,
   row: RoundRow,
   key: ({ data }) => data.roundId,
   evolve: {
@@ -99,8 +97,6 @@ export const rounds: View<RoundRow, Heard> = {
     RoundCancelled: (row, { data }) => row && { ...row, status: 'cancelled', remark: data.reasons },
     GrantReserved: (row, event) => paid(row, event, 1),
     GrantReleased: (row, event) => paid(row, event, -1),
-    ApplicationSubmitted: (row, { data }) =>
-      row && { ...row, applied: row.applied + 1, askedPence: row.askedPence + data.askedPence },
     ApplicationDeclined: (row) => row && { ...row, declined: row.declined + 1 },
   },
 };

@@ -21,8 +21,9 @@ export class RoundAnswer {
   @ApiProperty(pence) potPence!: number;
   @ApiProperty(pence) smallestPence!: number;
   @ApiProperty(pence) largestPence!: number;
-  @ApiProperty({ description: 'How many applications were sent' }) applied!: number;
-  @ApiProperty(pence) askedPence!: number;
+  @ApiProperty({ description: 'How many applications were sent and not withdrawn' }) applied!: number;
+  @ApiProperty({ ...pence, description: 'What those ask for, in pence' }) askedPence!: number;
+  @ApiProperty({ description: 'How many were withdrawn after they were sent' }) withdrew!: number;
   @ApiProperty() awarded!: number;
   @ApiProperty(pence) awardedPence!: number;
   @ApiProperty() declined!: number;
@@ -67,13 +68,14 @@ export class RoundWithTerms extends RoundAnswer {
 
 /** Only what is public of a round: not who wrote it, nor what is left for each neighbourhood. */
 export function roundAnswer(round: PublicRound): RoundAnswer {
-  const { id, funder, funderId, phase, applied, askedPence, awarded, awardedPence, declined, leftPence } = round;
+  const { id, funder, funderId, phase, applied, askedPence, withdrew } = round;
+  const { awarded, awardedPence, declined, leftPence } = round;
   const { about, money, area } = termsOf(round);
   return {
     id, name: about.name, purpose: about.purpose, contact: about.contact, funder, funderId, phase,
     cancelledBecause: phase === 'cancelled' ? round.remark : null, opensAt: round.opensAt!, closesAt: round.closesAt!,
     areaName: area.areaName, potPence: money.potPence, smallestPence: money.smallestPence,
-    largestPence: money.largestPence, applied, askedPence, awarded, awardedPence, declined, leftPence,
+    largestPence: money.largestPence, applied, askedPence, withdrew, awarded, awardedPence, declined, leftPence,
   };
 }
 

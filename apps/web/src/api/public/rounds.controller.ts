@@ -4,7 +4,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { organisations } from '#identity';
 import { MOST_PENCE } from '#kernel';
-import { roundsView } from '#small-pot-grants';
+import { applicationsView, roundsView } from '#small-pot-grants';
 import { Public } from '../../permissions.js';
 import { PublicRounds } from '../../public/rounds/public-rounds.js';
 import { RoundDetails } from '../../public/rounds/round-details.js';
@@ -35,7 +35,7 @@ export class PublicRoundsController {
   constructor(private readonly rounds: PublicRounds, private readonly details: RoundDetails) {}
 
   @Get()
-  @Shows(roundsView, organisations)
+  @Shows(roundsView, applicationsView, organisations)
   @ApiOperation({ summary: 'Rounds that anybody may see, the one that closes first coming first' })
   @ApiOkResponse({ type: RoundsAnswer })
   async find(@Query() { phase, ...wish }: RoundsQuery): Promise<RoundsAnswer> {
@@ -44,7 +44,7 @@ export class PublicRoundsController {
   }
 
   @Get(':id')
-  @Shows(roundsView, organisations)
+  @Shows(roundsView, applicationsView, organisations)
   @ApiOperation({ summary: 'A round with all its terms' })
   @ApiOkResponse({ type: RoundWithTerms })
   async one(@Param('id') id: string): Promise<RoundWithTerms> {
