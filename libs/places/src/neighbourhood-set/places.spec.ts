@@ -16,6 +16,12 @@ describe('finding a ward by what people write', () => {
   it('finds all that begin alike', () => expect(names(findWards(wards, 'Town'))).toEqual(['Town Centre', 'Town Moor']));
   it('finds the wards of an authority', () => expect(names(findWards(wards, 'burnley'))).toEqual(['Central']));
   it('finds a code', () => expect(names(findWards(wards, 'e05000001'))).toEqual(['Town Centre']));
+  it('finds no names that only have the words somewhere inside', () => {
+    const loose = [...wards, ward('E05000005', 'Brookfield and Riverside'), ward('E05000006', 'Brookside')];
+    expect(names(findWards(loose, 'brook side'))).toEqual(['Brookside']);
+    expect(names(findWards(loose, 'side'))).toEqual([]);
+    expect(names(findWards(loose, 'river brook'))).toEqual(['Brookfield and Riverside']);
+  });
   it('finds nothing for nothing', () => expect(findWards(wards, ' - ')).toEqual([]));
   it('finds nothing for a place that is not there', () => expect(findWards(wards, 'Narnia')).toEqual([]));
 });

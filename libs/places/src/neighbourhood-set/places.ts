@@ -79,12 +79,16 @@ function closeness({ name, neighbourhood, authorityName, code }: Ward, wanted: s
   if (code.toLowerCase() === wanted) return 5;
   const own = plain(name);
   if (own === wanted) return 4;
-  if (own.startsWith(wanted) || wanted.startsWith(`${own} `)) return 3;
+  if (own.startsWith(wanted) || wanted.startsWith(`${own} `) || asOneWord(own) === asOneWord(wanted)) return 3;
   if (has(own, wanted)) return 2;
   return has(`${own} ${plain(neighbourhood)} ${plain(authorityName)}`, wanted) ? 1 : 0;
 }
 
-const has = (names: string, wanted: string) => wanted.split(' ').every((word) => names.includes(word));
+/** Each word is the beginning of one of theirs: "side" is not in Brookside, or "brook side" would be in too many. */
+const has = (names: string, wanted: string) => wanted.split(' ').every((word) => ` ${names}`.includes(` ${word}`));
+
+/** "Brook side" is Brookside. */
+const asOneWord = (words: string) => words.replaceAll(' ', '');
 
 const plain = (text: string) =>
   text.normalize('NFD').toLowerCase().replace(/[\u0300-\u036f']/g, '').replace(/[^a-z0-9]+/g, ' ')
