@@ -28,6 +28,14 @@ export type * from './interests/interests.events.js';
 export { interestLimits } from './interests/limits.js';
 export { smallPotGrantsMails } from './mails/templates.js';
 export { GrantData } from './personal-data/grant-data.js';
+export { panelLimits } from './panel/limits.js';
+export { motionInWords, tallyInWords } from './panel/panel-evidence.rules.js';
+export { panelMeeting } from './panel/panel-meeting.decider.js';
+export { type MemberVote, type Motion, type Vote, votes } from './panel/panel-meeting.events.js';
+export { type Minutes, PanelMeetingQueries, type TableEntry } from './panel/panel-meeting.queries.js';
+export { panelMeetingStream } from './panel/panel-meeting.state.js';
+export { PanelMeetings, type PanelVoteWish, type Present } from './panel/panel-meetings.js';
+export type { PanelMeetingRow } from './panel/panel-meetings.view.js';
 export { smallPotGrantsPolicies } from './policies.js';
 export { roundLimits } from './round/limits.js';
 export { round } from './round/round.decider.js';
@@ -40,6 +48,8 @@ export { sections } from './round/round.terms.rules.js';
 export type * from './round/round.wishes.js';
 export { Rounds } from './round/rounds.js';
 export { SmallPotGrantsModule } from './small-pot-grants.module.js';
-export { applicationsView, declarationsView, fundsView, roundsView, smallPotGrantsViews } from './views.js';
+export {
+  applicationsView, declarationsView, fundsView, panelMeetingsView, roundsView, smallPotGrantsViews,
+} from './views.js';
 export type * from './way-back/way-back.events.js';
 export { type Returned, WaysBack } from './way-back/ways-back.js';

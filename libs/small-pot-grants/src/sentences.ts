@@ -5,6 +5,7 @@ import { assessmentSentences } from './assessment/assessment.sentences.js';
 import type { GrantEvent, GrantFacts } from './decision/grant-facts.js';
 import { fundSentences } from './fund/fund.sentences.js';
 import { interestsSentences } from './interests/interests.sentences.js';
+import { panelSentences } from './panel/panel.sentences.js';
 import { roundMoneySentences } from './round/round.money.sentences.js';
 import { roundLifecycleSentences, roundTermsSentences } from './round/round.sentences.js';
 
@@ -15,4 +16,5 @@ export const sentences: Sentences<GrantEvent, GrantFacts> = {
   ...applicationAnswerSentences, ...applicationCourseSentences, ...applicationDecisionSentences,
   ...interestsSentences,
   ...assessmentSentences,
+  ...panelSentences,
 };

@@ -1,10 +1,12 @@
 import { applications } from './application/applications.view.js';
 import { funds } from './fund/funds.view.js';
 import { declarations } from './interests/declarations.view.js';
+import { panelMeetings } from './panel/panel-meetings.view.js';
 import { rounds } from './round/rounds.view.js';
 
 /** Every view of this context, to be kept up by the projector and waited for by the pages. */
-export const smallPotGrantsViews = [funds, rounds, applications, declarations];
+export const smallPotGrantsViews = [funds, rounds, applications, declarations, panelMeetings];
 export {
-  applications as applicationsView, declarations as declarationsView, funds as fundsView, rounds as roundsView,
+  applications as applicationsView, declarations as declarationsView, funds as fundsView,
+  panelMeetings as panelMeetingsView, rounds as roundsView,
 };

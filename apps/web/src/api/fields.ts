@@ -36,6 +36,11 @@ export const PenceOrNull = (description: string) => applyDecorators(
 export const Count = (least: number, most: number) => applyDecorators(
   ApiProperty({ type: 'integer', minimum: least, maximum: most }), IsInt(), Min(least), Max(most));
 
+/** A count, or null where there is none. */
+export const CountOrNull = (least: number, most: number, description: string) => applyDecorators(
+  ApiProperty({ type: 'integer', nullable: true, required: false, minimum: least, maximum: most, description }),
+  IsOptional(), IsInt(), Min(least), Max(most));
+
 export const Moment = () => applyDecorators(
   ApiProperty({ format: 'date-time', example: '2027-04-02T16:00:00.000Z', description: 'UTC, with milliseconds' }),
   ValidateBy({ name: 'moment', validator: {

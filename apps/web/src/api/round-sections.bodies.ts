@@ -1,7 +1,7 @@
 import { ArrayMinSize } from 'class-validator';
 import { roundLimits } from '#small-pot-grants';
 import { CommandBody } from './bodies.js';
-import { Count, Id, Ids, ListOf, Moment, OneOf, Pence, PenceOrNull, Words } from './fields.js';
+import { Count, CountOrNull, Id, Ids, ListOf, Moment, OneOf, Pence, PenceOrNull, Words } from './fields.js';
 
 export class AboutBody extends CommandBody {
   @Words(roundLimits.name) name!: string;
@@ -65,4 +65,5 @@ export class DecisionBody extends CommandBody {
   @Words(roundLimits.how) how!: string;
   @Words(roundLimits.decidedBy) decidedBy!: string;
   @Words(roundLimits.authority) authority!: string;
+  @CountOrNull(1, 30, 'How many members of a panel have to vote; null where none have to') quorum?: number | null;
 }

@@ -10,12 +10,17 @@ import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
 import { DecideForm, penceOf, typedOf } from './decide.form.js';
 import { leftIn } from './left.js';
+import { PanelMinutes } from './meetings/panel-minutes.js';
+import { NotScoredYet } from './not-scored-yet.js';
 
 /** A decider awards in full or in part, or declines; a second page makes sure before it is final. */
 @Controller('panel/applications/:id/decide')
 @Requires('decide')
 export class DecideController {
-  constructor(private readonly reading: FunderApplications, private readonly decisions: Decisions) {}
+  constructor(
+    private readonly reading: FunderApplications, private readonly decisions: Decisions,
+    private readonly notScored: NotScoredYet, private readonly panelVotes: PanelMinutes,
+  ) {}
 
   @Get()
   @Shows(applicationsView, roundsView, declarationsView, people)
@@ -44,7 +49,7 @@ export class DecideController {
       const saved = wish.outcome === 'decline'
         ? await this.decisions.decline(actor, commandId, id, { reasons })
         : await this.decisions.award(actor, commandId, id, { reasons, pence: penceOf(wish, askedPence) });
-      return seeOther(`/panel/rounds/${roundId}/decide`, saved);
+      return seeOther(`/panel/rounds/${roundId}/decide?decided=${id}`, saved);
     }), () => this.page(actor, id));
   }
 
@@ -58,6 +63,8 @@ export class DecideController {
       left: leftIn(round).filter(({ name }, i) => i === 0 || name === neighbourhood?.name),
       hasScored: application.assessments.some(({ assessorId }) => assessorId === actor.personId),
       mayDecide: round.phase === 'closed' && application.status === 'submitted',
+      panelVote: await this.panelVotes.on(application),
+      notScoredYet: await this.notScored.by(application),
     });
   }
 }

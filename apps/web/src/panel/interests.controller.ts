@@ -3,9 +3,10 @@ import type { Actor } from '#identity';
 import {
   type ApplicationPage, ApplicationQueries, applicationsView, Assessments, declarationsView, interestLimits, roundsView,
 } from '#small-pot-grants';
-import { page, seeOther } from '../answers.js';
+import { Page, page, seeOther } from '../answers.js';
 import { Rows, Text, Tick } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
+import { naming } from '../forms/naming.js';
 import { NeededWhen } from '../forms/needed-when.js';
 import { type Submission, Submitted } from '../forms/submission.js';
 import { roundName } from '../funder/funder-rounds.js';
@@ -41,16 +42,17 @@ export class InterestsController {
   }
 
   @Post()
-  declare(
+  async declare(
     @CurrentActor() actor: Actor, @Param('id') id: string, @Submitted(InterestsForm) form: Submission<InterestsForm>,
   ) {
-    return form.accept(async ({ commandId, list }) => {
+    const answer = await form.accept(async ({ commandId, list }) => {
       const wish = {
         seen: list.map(({ applicationId }) => applicationId),
         interests: list.filter(({ isMine }) => isMine).map(({ applicationId, nature }) => ({ applicationId, nature })),
       };
       return seeOther('/panel', await this.assessments.declareInterests(actor, commandId, id, wish));
     }, () => this.page(actor, id));
+    return answer instanceof Page ? naming('list', groupsOn(answer), answer) : answer;
   }
 
   private async page(actor: Actor, id: string) {
@@ -70,5 +72,8 @@ export class InterestsController {
     });
   }
 }
+
+/** The groups that somebody can tick, in their order. */
+const groupsOn = ({ model }: Page) => (model.open as readonly Readonly<{ group: string }>[]).map(({ group }) => group);
 
 const isRunning = ({ status }: ApplicationPage) => status !== 'withdrawn' && status !== 'ended';

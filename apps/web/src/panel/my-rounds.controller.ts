@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { type Actor, organisations } from '#identity';
-import { applicationsView, declarationsView, roundsView } from '#small-pot-grants';
+import { applicationsView, declarationsView, panelMeetingsView, roundsView } from '#small-pot-grants';
 import { page } from '../answers.js';
 import { roundName } from '../funder/funder-rounds.js';
 import { CurrentActor, Requires } from '../permissions.js';
@@ -14,7 +14,7 @@ export class MyRoundsController {
   constructor(private readonly panel: PanelRounds) {}
 
   @Get()
-  @Shows(roundsView, applicationsView, declarationsView, organisations)
+  @Shows(roundsView, applicationsView, declarationsView, panelMeetingsView, organisations)
   async list(@CurrentActor() actor: Actor) {
     const mine = await this.panel.of(actor);
     return page('panel/my-rounds', { rounds: mine.map((one) => ({ ...one, name: roundName(one.round) })) });

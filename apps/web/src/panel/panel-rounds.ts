@@ -2,12 +2,14 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import type { Actor, Permission } from '#identity';
 import { PanelQueries, type RoundPage, RoundQueries } from '#small-pot-grants';
 import { FunderRounds } from '../funder/funder-rounds.js';
+import { ToSign } from './meetings/to-sign.js';
 
 /** Rounds as assessors and deciders meet them: once they are open, and not before. */
 @Injectable()
 export class PanelRounds {
   constructor(
     private readonly rounds: RoundQueries, private readonly panel: PanelQueries, private readonly funder: FunderRounds,
+    private readonly toSign: ToSign,
   ) {}
 
   /** @throws NotFoundException, NotPermitted */
@@ -23,6 +25,7 @@ export class PanelRounds {
     const rounds = await this.rounds.ofFunders(actor.organisationsWhere('declare-interests'));
     return Promise.all(rounds.filter(isOnPanels).map(async (round) => ({
       round, funder: await this.funder.nameOf(round.funderId), task: await this.panel.taskOf(actor, round.id),
+      minutes: await this.toSign.in(actor, round),
       assesses: actor.may('assess', round.funderId), decides: actor.may('decide', round.funderId),
     })));
   }

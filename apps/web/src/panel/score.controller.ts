@@ -7,6 +7,7 @@ import {
 import { page, seeOther } from '../answers.js';
 import { Choice, Rows, Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
+import { naming } from '../forms/naming.js';
 import { type Submission, Submitted } from '../forms/submission.js';
 import { FunderApplications } from '../funder/funder-applications.js';
 import { roundName } from '../funder/funder-rounds.js';
@@ -46,11 +47,16 @@ export class ScoreController {
   }
 
   @Post()
-  score(@CurrentActor() actor: Actor, @Param('id') id: string, @Submitted(ScoreForm) form: Submission<ScoreForm>) {
-    return form.accept(async ({ commandId, scores }) => {
+  async score(
+    @CurrentActor() actor: Actor, @Param('id') id: string, @Submitted(ScoreForm) form: Submission<ScoreForm>,
+  ) {
+    const application = await this.find(actor, id);
+    const { terms } = await this.panel.find(actor, application.roundId, 'assess');
+    const criteria = terms.criteria?.criteria.map(({ name }) => name) ?? [];
+    return naming('scores', criteria, await form.accept(async ({ commandId, scores }) => {
       const wish = scores.map(({ score, ...one }) => ({ ...one, score: Number(score) }));
       return seeOther(`/panel/applications/${id}`, await this.assessments.score(actor, commandId, id, wish));
-    }, async () => this.page(actor, await this.find(actor, id)));
+    }, () => this.page(actor, application)));
   }
 
   private async find(actor: Actor, id: string) {

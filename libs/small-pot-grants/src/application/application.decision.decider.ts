@@ -42,7 +42,8 @@ export const decideDecision: DecideDecision = {
       interestsRevision: facts.interest.revision, assessmentRevision: facts.assessmentRevision, rank: facts.rank,
       dutiesRevision: facts.by.duties.revision, ...standingOnPanel({ outcome: 'decline', pence: 0 }, facts.panel),
     };
-    return [{ type: 'ApplicationDeclined', data: { applicationId, roundId, reasons, decidedBy, delegation, ...evidence } }];
+    const decision = { applicationId, roundId, reasons, decidedBy, delegation };
+    return [{ type: 'ApplicationDeclined', data: { ...decision, ...evidence } }];
   },
 
   AcceptGrant({ applicationId, at }, state) {

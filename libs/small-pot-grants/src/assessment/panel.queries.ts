@@ -31,6 +31,14 @@ export class PanelQueries {
       toDecide: waiting.length,
     };
   }
+
+  /** Who has said, on the list of a round's applicants, that they have no interest in this one. */
+  async freeToJudge(roundId: string, applicationId: string): Promise<readonly string[]> {
+    const declarations = await this.db.findBy(DeclarationRow, { roundId });
+    return declarations.filter(({ seen, interests }) =>
+      seen.includes(applicationId) && !interests.some((one) => one.applicationId === applicationId))
+      .map(({ personId }) => personId);
+  }
 }
 
 const isScoredBy = (personId: string) => ({ assessments }: Pick<ApplicationRow, 'assessments'>) =>

@@ -3,7 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved } from '#event-store';
 import type { Actor } from '#identity';
 import { Vault } from '#privacy';
+import { Texts } from '../texts.js';
 import { fund } from './fund.decider.js';
+import { fundLimits } from './limits.js';
 
 /** `restriction` and `donor` are empty where there is none. `financialYear` is written `2026-27`. */
 export type NewFund = Readonly<{
@@ -20,8 +22,8 @@ export class Funds {
 
   async register(actor: Actor, commandId: string, wish: NewFund): Promise<Saved> {
     const sender = actor.sender('manage-funds', wish.funderId, commandId);
-    const record = this.vault.sealer(`fund:${wish.fundId}`);
-    const ifAny = (name: string, text: string) => (text === '' ? null : record.seal(name, text));
+    const record = new Texts(this.vault.sealer(`fund:${wish.fundId}`), fundLimits);
+    const ifAny = (name: 'restriction' | 'donor', text: string) => (text === '' ? null : record.seal(name, text));
     const sealed = {
       name: record.seal('name', wish.name), source: record.seal('source', wish.source),
       restriction: ifAny('restriction', wish.restriction), donor: ifAny('donor', wish.donor),

@@ -31,11 +31,12 @@ export const roundTermsSentences: Sentences<RoundTermsEvent, GrantFacts> = {
     ...draft, what: 'An officer set what is scored.',
     details: criteria.map(({ name, weightPercent }) => ({ label: name, text: `weight ${weightPercent}%` })),
   }),
-  RoundDecisionProcessSet: ({ data: { how, decidedBy, authority } }) => ({
+  RoundDecisionProcessSet: ({ data: { how, decidedBy, authority, quorum } }) => ({
     ...draft, what: 'An officer set how and by whom the round is decided.',
     details: [
       { label: 'How', text: how }, { label: 'By whom', text: decidedBy },
       { label: 'Under which authority', text: authority },
+      ...(quorum ? [{ label: 'How many of a panel have to vote', text: String(quorum) }] : []),
     ],
   }),
 };

@@ -6,7 +6,8 @@ import type {
   RoundTermsEvent, RoundTimetableSet,
 } from './round.terms.events.js';
 import {
-  mustBeAnArea, mustBeATimetable, mustBeCriteria, mustBeQuestions, mustBeSensibleMoney, mustCoverThePot, potPerHead,
+  mustBeAnArea, mustBeAQuorum, mustBeATimetable, mustBeCriteria, mustBeQuestions, mustBeSensibleMoney, mustCoverThePot,
+  potPerHead,
 } from './round.terms.rules.js';
 
 export type RoundTermsCommand =
@@ -55,9 +56,9 @@ export const decideTerms: DecideTerms = {
     mustBeQuestions(data);
     return [{ type: 'RoundEligibilitySet', data }];
   },
-  SetRoundTimetable({ type: _, at: __, ...data }, state) {
+  SetRoundTimetable({ type: _, at, ...data }, state) {
     draft(state);
-    mustBeATimetable(data);
+    mustBeATimetable(data, at);
     return [{ type: 'RoundTimetableSet', data }];
   },
   SetRoundCriteria({ type: _, at: __, ...data }, state) {
@@ -67,6 +68,7 @@ export const decideTerms: DecideTerms = {
   },
   SetRoundDecisionProcess({ type: _, at: __, ...data }, state) {
     draft(state);
+    mustBeAQuorum(data.quorum ?? null);
     return [{ type: 'RoundDecisionProcessSet', data }];
   },
 };

@@ -37,9 +37,12 @@ export type RoundCriteriaSet =
   Section<'RoundCriteriaSet', { criteria: readonly Criterion[]; scale: readonly Sealed[] }>;
 export type Criterion = Readonly<{ id: string; name: Sealed; guidance: Sealed; weightPercent: number }>;
 
-/** How it is decided, by whom, and under which authority (a minute, a scheme of delegation). */
-export type RoundDecisionProcessSet =
-  Section<'RoundDecisionProcessSet', { how: Sealed; decidedBy: Sealed; authority: Sealed }>;
+/**
+ * How it is decided, by whom, and under which authority (a minute, a scheme of delegation). `quorum`: how many members
+ * of a panel have to vote on an application; missing or null where the round asks for none.
+ */
+export type RoundDecisionProcessSet = Section<'RoundDecisionProcessSet',
+  { how: Sealed; decidedBy: Sealed; authority: Sealed; quorum?: number | null }>;
 
 export type RoundTermsEvent =
   | RoundDescribed | RoundAreaSet | RoundMoneySet | RoundEligibilitySet | RoundTimetableSet | RoundCriteriaSet

@@ -107,13 +107,21 @@ export function mustBeQuestions({ questions }: RoundEligibilitySet['data']) {
     throw new Refusal('no-answer-passes', 'Say which answer to each question passes: yes or no', 'questions');
 }
 
-export function mustBeATimetable({ opensAt, closesAt, daysToAccept }: RoundTimetableSet['data']) {
+export function mustBeATimetable({ opensAt, closesAt, daysToAccept }: RoundTimetableSet['data'], at: Instant) {
   if (!isInstant(opensAt)) throw new Refusal('not-a-time', 'Enter when the round opens', 'opensAt');
   if (!isInstant(closesAt)) throw new Refusal('not-a-time', 'Enter when the round closes', 'closesAt');
   if (!isBefore(opensAt, closesAt))
     throw new Refusal('closes-before-opening', 'The round must close after it opens', 'closesAt');
+  mustBeAhead(opensAt, closesAt, at);
   if (!Number.isInteger(daysToAccept) || daysToAccept < 1 || daysToAccept > 90)
     throw new Refusal('not-days-to-accept', 'Give groups between 1 and 90 days to accept', 'daysToAccept');
+}
+
+function mustBeAhead(opensAt: Instant, closesAt: Instant, at: Instant) {
+  if (!isBefore(at, closesAt))
+    throw new Refusal('closes-in-the-past', 'The closing time has gone by. Set a new one.', 'closesAt');
+  if (isBefore(opensAt, at))
+    throw new Refusal('opens-in-the-past', 'The opening time has gone by. Set a new one.', 'opensAt');
 }
 
 export function mustBeCriteria({ criteria, scale }: RoundCriteriaSet['data']) {
@@ -126,4 +134,9 @@ export function mustBeCriteria({ criteria, scale }: RoundCriteriaSet['data']) {
     throw new Refusal('weights-do-not-total-100', `The weights must total 100. They come to ${total}.`, 'criteria');
   if (scale.length !== 5) throw new Refusal('not-a-scale', 'Give each score from 0 to 4 a meaning', 'scale');
   mustHaveOwnIds(criteria, 'criteria');
+}
+
+export function mustBeAQuorum(quorum: number | null) {
+  if (quorum !== null && (!Number.isInteger(quorum) || quorum < 1 || quorum > 30))
+    throw new Refusal('not-a-quorum', 'Enter how many members have to vote, from 1 to 30, or leave it blank', 'quorum');
 }

@@ -219,6 +219,11 @@ describe('the timetable of a round', () => {
   ])('does not let it close %s', (_when, instant) => {
     given(drafted).when({ ...setTimetable, closesAt: instant }).thenRefuses('closes-before-opening', 'closesAt');
   });
+  it('lies ahead: the round opens later than now, or just now, and closes later', () => {
+    given(drafted).when({ ...setTimetable, at: opensAt }).then(timetableSet);
+    given(drafted).when({ ...setTimetable, at: shifted(opensAt, 1) }).thenRefuses('opens-in-the-past', 'opensAt');
+    given(drafted).when({ ...setTimetable, at: closesAt }).thenRefuses('closes-in-the-past', 'closesAt');
+  });
   it('lets it close right after it opens', () => {
     const times = { opensAt: shifted(closesAt, -1), closesAt };
     given(drafted).when({ ...setTimetable, ...times })
@@ -267,5 +272,17 @@ describe('the criteria of a round', () => {
   it('have no room for a text in an id, which stands in clear', () => {
     given(drafted).when({ ...setCriteria, criteria: [criterion('How great is the need?', 100)] })
       .thenRefuses('not-an-id', 'criteria');
+  });
+});
+
+describe('how a round is decided', () => {
+  const set = { type: 'SetRoundDecisionProcess', at, ...decisionProcessSet.data } as const;
+  const withQuorum = (quorum: number) => ({ ...decisionProcessSet, data: { ...decisionProcessSet.data, quorum } });
+
+  it.each([1, 30])('may ask for the votes of %d members of a panel', (quorum) => {
+    given(drafted).when({ ...set, quorum }).then(withQuorum(quorum));
+  });
+  it.each([0, 31, 2.5, NaN])('does not ask for the votes of %d', (quorum) => {
+    given(drafted).when({ ...set, quorum }).thenRefuses('not-a-quorum', 'quorum');
   });
 });

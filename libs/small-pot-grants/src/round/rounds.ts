@@ -76,8 +76,9 @@ export class Rounds {
   setCriteria(actor: Actor, commandId: string, roundId: string, wish: CriteriaWish): Promise<Saved> {
     return this.set(actor, commandId, roundId, wish, (record) => ({
       type: 'SetRoundCriteria', roundId, setBy: actor.personId,
-      criteria: wish.criteria.map(({ id, name, guidance, weightPercent }) =>
-        ({ id, name: record.seal('name', name, 'criterionName'), guidance: record.seal('guidance', guidance), weightPercent })),
+      criteria: wish.criteria.map(({ id, name, guidance, weightPercent }) => ({
+        id, name: record.seal('name', name, 'criterionName'), guidance: record.seal('guidance', guidance), weightPercent,
+      })),
       scale: wish.scale.map((meaning) => record.seal('meaning', meaning)),
     }));
   }

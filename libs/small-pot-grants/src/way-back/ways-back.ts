@@ -8,7 +8,9 @@ import { ReturnCodes, Vault, type WayBack } from '#privacy';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
+import { applicationLimits } from '../application/limits.js';
 import { readReference } from '../application/reference.js';
+import { Texts } from '../texts.js';
 import { wayBack, wayBackStream } from './way-back.decider.js';
 
 /** Whom a code or a link lets in, and to which application. */
@@ -56,7 +58,7 @@ export class WaysBack {
   /** Emails a link to an address that the group itself gives. @throws Refusal `too-many-links` */
   async emailTo(actor: Actor, commandId: string, applicationId: string, wish: { email: string }): Promise<Saved> {
     await this.mustBeOwn(actor, applicationId);
-    const record = this.vault.sealer(`person:${actor.personId}`);
+    const record = new Texts(this.vault.sealer(`person:${actor.personId}`), applicationLimits);
     const email = record.seal('email', wish.email);
     await record.save();
     return this.request(applicationId, email, actor.asApplicant(commandId), wish);

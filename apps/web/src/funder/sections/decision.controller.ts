@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '#identity';
 import { roundLimits, Rounds, roundsView } from '#small-pot-grants';
 import { page, seeOther } from '../../answers.js';
-import { Text } from '../../forms/fields.js';
+import { Text, WholeNumber } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
 import { type Submission, Submitted } from '../../forms/submission.js';
 import { CurrentActor, Requires } from '../../permissions.js';
@@ -13,6 +13,7 @@ class DecisionForm extends Form {
   @Text({ most: roundLimits.how, missing: 'Enter how it is decided' }) how!: string;
   @Text({ most: roundLimits.decidedBy, missing: 'Enter who decides' }) decidedBy!: string;
   @Text({ most: roundLimits.authority, missing: 'Enter what lets them decide' }) authority!: string;
+  @WholeNumber() quorum!: number | undefined;
 }
 
 /** How awards are decided, by whom, and what lets them. */
@@ -25,14 +26,15 @@ export class DecisionController {
   @Shows(roundsView)
   async show(@CurrentActor() actor: Actor, @Param('id') id: string) {
     const { terms } = await this.funder.draft(actor, id);
-    return this.page(id).filledIn({ ...terms.decision });
+    return this.page(id).filledIn({ ...terms.decision, quorum: terms.decision?.quorum ?? '' });
   }
 
   @Post()
   save(@CurrentActor() actor: Actor, @Param('id') id: string, @Submitted(DecisionForm) form: Submission<DecisionForm>) {
-    return form.accept(async ({ commandId, ...wish }) =>
-      seeOther(`/funder/rounds/${id}`, await this.rounds.setDecisionProcess(actor, commandId, id, wish)),
-    () => this.page(id));
+    return form.accept(async ({ commandId, quorum = null, ...wish }) => {
+      const saved = await this.rounds.setDecisionProcess(actor, commandId, id, { ...wish, quorum });
+      return seeOther(`/funder/rounds/${id}`, saved);
+    }, () => this.page(id));
   }
 
   private page(id: string) {

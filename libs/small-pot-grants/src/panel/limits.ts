@@ -1,0 +1,2 @@
+/** How many characters each text of a panel's minutes may have, and how many members a panel. */
+export const panelLimits = { name: 100, nature: 300, reasons: 2_000, because: 1_000, members: 30 } as const;
