@@ -178,6 +178,13 @@ await describeInBrowser('an officer', ({ desktop, phone }) => {
       'The clocks skip that time on that night. Choose another', 'Enter a real date, like 2 4 2027',
     ]);
     await olu.look('dates-errors');
+    await olu.moment('When does it open?', '1 3 2027 9am');
+    await olu.moment('When does it close?', '30 4 2027 5pm');
+    await olu.press('Save and continue');
+    expect(await olu.problems()).toEqual(['The opening time has gone by. Set a new one.']);
+    await olu.moment('When does it close?', '31 3 2027 5pm');
+    await olu.press('Save and continue');
+    expect(await olu.problems()).toEqual(['The closing time has gone by. Set a new one.']);
     await olu.moment('When does it open?', '2 4 2027 9am');
     await olu.moment('When does it close?', '1 4 2027 5pm');
     await olu.press('Save and continue');
@@ -245,6 +252,22 @@ await describeInBrowser('an officer', ({ desktop, phone }) => {
     await small.look('round');
     await small.follow('Cancel this round');
     await small.look('cancel');
+  });
+
+  it('is led to the dates when these have gone by before the round is sent', async () => {
+    const id = await story.draftRound({ name: 'Late Round' });
+    moothall.clock.moveTo(moments.closesAt);
+    await story.isShown();
+    const on = stepsOn(await desktop(), moothall, 'officer');
+    await signIn(on.page, moothall, 'Olu Adeyemi');
+    await on.open(`/funder/rounds/${id}/check`);
+    expect(await on.words()).toContain('The closing time has gone by, so the round cannot be sent or approved.');
+    await on.press('Send for approval');
+    expect(await on.problems()).toEqual(['The closing time has gone by. Set a new one.']);
+    await on.look('check-late');
+    await on.follow('Change the dates');
+    expect(await on.heading()).toBe('Dates');
+    moothall.clock.moveTo(moments.before);
   });
 
   it('cancels the round only with a reason, and then it is over', async () => {

@@ -128,6 +128,9 @@ await describeInBrowser('a second officer', ({ desktop }) => {
     await story.get(Rounds).sendForApproval(officer, randomUUID(), id);
     await story.isShown();
     await priya.open(`/funder/rounds/${id}/approve`);
+    expect(await priya.words()).toContain(
+      'Neighbourhoods (NBH-1000) has £20,000 left. This round takes £20,000.01 from it.');
+    await priya.look('too-little-before');
     await priya.choose('Yes, I approve it');
     await priya.press('Send your answer');
     await story.isShown(); // her cookie is not his

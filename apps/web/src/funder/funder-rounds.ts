@@ -1,13 +1,16 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
+import { Clock } from '#event-store';
 import { type Actor, Directory } from '#identity';
 import { Refusal } from '#kernel';
 import { type Fund, FundQueries, type RoundPage, RoundQueries } from '#small-pot-grants';
+import { warningsFor } from './warnings.js';
 
 /** Rounds as their funder's own people see them, drafts included. */
 @Injectable()
 export class FunderRounds {
   constructor(
     private readonly rounds: RoundQueries, private readonly funds: FundQueries, private readonly directory: Directory,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFoundException, NotPermitted */
@@ -27,12 +30,14 @@ export class FunderRounds {
     return round;
   }
 
-  /** What stands around a round's terms: whose money it is, and who wrote and approved it. */
-  async around({ funderId, editors, approvedBy, terms, shortFundId }: RoundPage) {
+  /** What stands around a round's terms: whose money it is, who wrote and approved it, and what is wrong with it. */
+  async around(round: RoundPage) {
+    const { funderId, editors, approvedBy, terms, shortFundId } = round;
     const fundIds = [...(terms.money?.shares.map(({ fundId }) => fundId) ?? []), ...(shortFundId ? [shortFundId] : [])];
     const [funds, funder] = [await this.funds.byIds(fundIds), await this.nameOf(funderId)];
     return {
       funder, fundNames: namesById(funds), shortFund: funds.find(({ id }) => id === shortFundId),
+      warnings: warningsFor(round, funds, this.clock.now()),
       writtenBy: (await Promise.all(editors.map((id) => this.personName(id)))).join(', '),
       approvedBy: approvedBy === null ? null : await this.personName(approvedBy),
     };

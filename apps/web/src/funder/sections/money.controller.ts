@@ -11,6 +11,7 @@ import { typedPounds } from '../../forms/typed.js';
 import { CurrentActor, Requires } from '../../permissions.js';
 import { Shows } from '../../seen.js';
 import { FunderRounds } from '../funder-rounds.js';
+import { tooSmallOf } from '../warnings.js';
 
 class Share {
   @Text({ most: 100, missing: 'Select a fund' }) fundId!: string;
@@ -50,10 +51,12 @@ export class MoneyController {
   }
 
   private async page({ id, funderId, terms: { area } }: RoundPage) {
-    const funds = (await this.funds.ofFunders([funderId])).map(optionOf);
+    const funds = await this.funds.ofFunders([funderId]);
     return page('funder/sections/money', {
-      back: `/funder/rounds/${id}`, funds, area, people: sum(area?.neighbourhoods.map((one) => one.population) ?? []),
-      penceIn, sharesIn,
+      back: `/funder/rounds/${id}`, funds: funds.map(optionOf), area,
+      people: sum(area?.neighbourhoods.map((one) => one.population) ?? []),
+      penceIn, sharesIn: (rows: unknown) => sum(sharesIn(rows).map(({ pence }) => pence)),
+      tooSmallIn: (rows: unknown) => tooSmallOf(sharesIn(rows), funds),
     });
   }
 }
@@ -77,5 +80,7 @@ function penceIn(typed: unknown): number {
   return typeof pence === 'number' ? pence : 0;
 }
 
-const sharesIn = (rows: unknown) =>
-  sum((Array.isArray(rows) ? rows : []).map((row) => penceIn((Object(row) as { pence?: unknown }).pence)));
+const sharesIn = (rows: unknown) => (Array.isArray(rows) ? rows : []).map((row) => {
+  const { fundId, pence } = Object(row) as { fundId?: unknown; pence?: unknown };
+  return { fundId: String(fundId), pence: penceIn(pence) };
+});
