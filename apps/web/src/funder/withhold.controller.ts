@@ -10,6 +10,7 @@ import { type Submission, Submitted } from '../forms/submission.js';
 import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
 import { FunderApplications } from './funder-applications.js';
+import { tellTales } from './tell-tale.js';
 
 const parts: readonly WithheldPart[] = ['group', 'place'];
 
@@ -18,7 +19,7 @@ class WithholdForm extends Form {
   @Text({ most: decisionLimits.withheldReason, missing: 'Enter why' }) reason!: string;
 }
 
-/** Keeps a refuge's name or address, for one, out of the public register. */
+/** Keeps a refuge's name or address, for one, out of the public register, and shows what the public sees then. */
 @Controller('funder/applications/:id/withhold')
 @Requires('withhold-from-publication')
 export class WithholdController {
@@ -42,6 +43,9 @@ export class WithholdController {
 
   private async page(actor: Actor, id: string) {
     const { application } = await this.applications.find(actor, id);
-    return page('funder/withhold', { application, limits: decisionLimits });
+    return page('funder/withhold', {
+      application, limits: decisionLimits, tellTales: tellTales(application),
+      ward: (await this.applications.around(application)).ward,
+    });
   }
 }
