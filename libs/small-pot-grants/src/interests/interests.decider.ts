@@ -2,7 +2,9 @@ import { type Command, type Decider, Refusal } from '#kernel';
 import { mustBeIds } from '../in-clear.rules.js';
 import type { InterestsDeclared, InterestsEvent } from './interests.events.js';
 
-export type DeclareInterests = Command<'DeclareInterests', InterestsDeclared['data']>;
+/** `strangers`: of `seen`, what is no application that was sent to this round. One is enough to refuse. */
+export type DeclareInterests =
+  Command<'DeclareInterests', InterestsDeclared['data'] & { strangers: readonly string[] }>;
 
 export type Interests = Readonly<{ seen: readonly string[]; closed: readonly string[] }>;
 
@@ -14,8 +16,11 @@ export const interests: Decider<Interests, DeclareInterests, InterestsEvent> = {
   streamOf: ({ roundId, personId }) => interestsStream(roundId, personId),
 
   decide: {
-    DeclareInterests({ type: _, at: __, ...data }, { seen, closed }) {
+    DeclareInterests({ type: _, at: __, strangers, ...data }, { seen, closed }) {
       mustBeIds(data.seen, 'seen');
+      if (strangers.length > 0)
+        throw new Refusal('not-in-this-round', 'The list has applications that were not sent to this round. '
+          + 'Open the page again.', 'seen');
       const declared = data.interests.map(({ applicationId }) => applicationId);
       if (!declared.every((id) => data.seen.includes(id)))
         throw new Refusal('not-on-the-list', 'You can only declare an interest in an application on the list');

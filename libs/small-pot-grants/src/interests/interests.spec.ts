@@ -8,7 +8,7 @@ const declaration = {
   roundId: 'r1', personId: 'ann', seen: ['a1', 'a2'],
   interests: [{ applicationId: 'a2', nature: { _sd: 'my sister' } }],
 };
-const declaring = { type: 'DeclareInterests', at, ...declaration } as const;
+const declaring = { type: 'DeclareInterests', at, ...declaration, strangers: [] } as const;
 const declared = { type: 'InterestsDeclared', data: declaration } as const;
 
 describe('declaring interests', () => {
@@ -39,6 +39,10 @@ describe('declaring interests', () => {
 
   it('is about applications on the list', () => {
     given().when({ ...declaring, seen: ['a1'] }).thenRefuses('not-on-the-list');
+  });
+
+  it('is about applications that were sent to this round', () => {
+    given().when({ ...declaring, strangers: ['a2'] }).thenRefuses('not-in-this-round', 'seen');
   });
 
   it('has no room for a text in the list, which stands in clear', () => {
