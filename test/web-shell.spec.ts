@@ -143,8 +143,12 @@ describe('the shell of every page', () => {
       });
     it('more than anybody types', () =>
       browser().post('/test/begin').type('form').send({ text: 'x'.repeat(1_500_000) }).expect(413));
-    it('JSON that is none', () => browser().post('/api/test').type('json').send('{"pence":').expect(400)
-      .expect('content-type', /^application\/problem\+json/));
+    it('JSON that is none, without repeating what was sent', async () => {
+      const { text } = await browser().post('/api/test').type('json').send('{"pence": Amina Begum').expect(400)
+        .expect('content-type', /^application\/problem\+json/);
+      expect(JSON.parse(text)).toEqual(
+        { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'The body is not JSON' });
+    });
   });
 
   describe('tells', () => {
@@ -175,6 +179,8 @@ describe('the shell of every page', () => {
     });
     it('a machine that it has to sign in', () =>
       browser().get('/test/mine').set('accept', 'application/json').expect(401, /"status":401/));
+    it('who comes to the address of the API where it is described', () =>
+      browser().get('/api').expect(303).expect('location', '/api/openapi.json'));
     it('a machine what there is', async () => {
       const { body } = await browser().get('/api/openapi.json').expect(200) as { body: { paths: object } };
       expect(Object.keys(body.paths).filter((path) => !path.startsWith('/api/'))).toEqual([]);

@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Configuration } from '#configuration';
@@ -26,6 +27,13 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   // The list of interests has three fields for each of a round's applications.
   app.useBodyParser('urlencoded', { extended: true, limit: '1mb', parameterLimit: 7_000 });
   app.useBodyParser('json', { limit: '1mb' });
+  app.use(inOurWords);
   describeApi(app);
   return app;
+}
+
+/** The parser's own message repeats a part of what was sent, and that may be somebody's data. */
+function inOurWords(error: unknown, _request: Request, _response: Response, next: NextFunction): void {
+  const { type } = Object(error) as { type?: unknown };
+  next(type === 'entity.parse.failed' ? new BadRequestException('The body is not JSON') : error);
 }

@@ -7,6 +7,7 @@ import { Session } from '../session.js';
 import { ApplicationAnswersController } from './application-answers.controller.js';
 import { ApplicationsController } from './applications.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { DescriptionController } from './description.controller.js';
 import { FundsController } from './funds.controller.js';
 import { PanelController } from './panel.controller.js';
 import { PublicRoundsController } from './public/rounds.controller.js';
@@ -19,7 +20,8 @@ import { RoundsController } from './rounds.controller.js';
 @Module({
   imports: [ApplyModule, PublicModule, SmallPotGrantsModule],
   controllers: [
-    FundsController, RoundsController, RoundSectionsController, PanelController, DecisionsController,
+    DescriptionController, FundsController, RoundsController, RoundSectionsController, PanelController,
+    DecisionsController,
     ApplicationsController, ApplicationAnswersController,
     PublicRoundsController, RegisterController, TrailsController,
   ],
