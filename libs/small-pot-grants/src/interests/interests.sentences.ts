@@ -3,7 +3,10 @@ import type { GrantFacts } from '../decision/grant-facts.js';
 import type { InterestsEvent } from './interests.events.js';
 
 const record = 'Interests';
-const who = { assessor: 'An assessor', decider: 'A decider' } as const;
+const who = {
+  assessor: 'An assessor', decider: 'A decider', 'portfolio-holder': 'A portfolio holder',
+  'panel-chair': 'The chair of the panel', 'panel-member': 'A member of the panel',
+} as const;
 
 export const interestsSentences: Sentences<InterestsEvent, GrantFacts> = {
   InterestsDeclared({ data: { interests }, metadata: { role } }, { applicationId }) {
