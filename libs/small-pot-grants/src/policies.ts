@@ -1,5 +1,6 @@
 import { whenApplicationEnded } from './application/when-application-ended.email-group.policy.js';
 import { whenApplicationSubmitted } from './application/when-application-submitted.email-receipt.policy.js';
+import { whenGroupIdentified } from './application/when-group-identified.register-group.policy.js';
 import { whenRoundCancelled } from './application/when-round-cancelled.end-applications.policy.js';
 import { whenDecisionMade } from './decision/when-decision-made.email-group.policy.js';
 import { whenGrantAwarded } from './decision/when-grant-awarded.lapse-offer.policy.js';
@@ -15,5 +16,5 @@ import { whenReturnLinkRequested } from './way-back/when-return-link-requested.e
 export const smallPotGrantsPolicies = [
   whenRoundApproved, whenRoundFalls, whenRoundScheduled, whenRoundCancelled, whenGrantReserved, whenGrantAwarded,
   whenOfferAnswered, whenApplicationSubmitted, whenApplicationEnded, whenDecisionMade, whenOfferSettled,
-  whenReturnLinkRequested,
+  whenReturnLinkRequested, whenGroupIdentified,
 ];

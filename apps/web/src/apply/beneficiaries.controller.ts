@@ -34,8 +34,8 @@ export class BeneficiariesController {
   ask(@Req() visit: Visit, @Query() { which }: Step) {
     return this.own.show(visit, visit.params.id as string, async (own) => {
       if (own.application.status !== 'draft') return seeOther(addressOf(own.application.id));
-      const { typed } = await this.filling.of(own, 'beneficiaries');
-      const page = await this.page(own, typed, which !== undefined);
+      const { typed, fromBefore } = await this.filling.of(own, 'beneficiaries');
+      const page = await this.page(own, typed, which !== undefined, fromBefore);
       return page.filledIn(which === undefined ? typed : { ...typed, ward: own.application.wardCode ?? '' });
     });
   }
@@ -59,10 +59,10 @@ export class BeneficiariesController {
     return { saved, next };
   }
 
-  private async page(own: Own | undefined, { listedFor }: Model, asksWhich: boolean) {
+  private async page(own: Own | undefined, { listedFor }: Model, asksWhich: boolean, fromBefore = false) {
     const place = typeof listedFor === 'string' ? listedFor : '';
     const found = own && place !== '' ? await this.foundFor(own, place) : undefined;
-    return answerPage('beneficiaries', own, { found, asksWhich: asksWhich && found !== undefined });
+    return answerPage('beneficiaries', own, { found, fromBefore, asksWhich: asksWhich && found !== undefined });
   }
 
   private async foundFor({ application: { answers, wardCode }, round }: Own, place: string) {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#identity';
 import { ApplicationQueries, type Page as PageName, WaysBack } from '#small-pot-grants';
 import type { Model } from '../answers.js';
 import { answerPages } from './answer-pages.js';
@@ -7,6 +6,11 @@ import type { Own } from './own-applications.js';
 
 /** What stands in a page when it opens. `fromBefore`: another application of the same people told it. */
 export type FilledIn = Readonly<{ typed: Model; fromBefore: boolean }>;
+
+/** What one application tells the next. Of where it is, only the place: each round has an area of its own. */
+const lasting: Readonly<Partial<Record<PageName, (typed: Model) => Model>>> = {
+  group: (typed) => typed, contact: (typed) => typed, beneficiaries: ({ place }) => ({ place }),
+};
 
 /** Nothing is asked twice. */
 @Injectable()
@@ -17,15 +21,18 @@ export class FillingIn {
     const { answers, unfinished } = own.application;
     const here = fieldsIn(unfinished[page]) ?? answerPages[page].typed(answers);
     if (here) return { typed: here, fromBefore: false };
-    const before = page === 'group' || page === 'contact' ? await this.before(own, page) : undefined;
+    const before = await this.before(own, page);
     if (before) return { typed: before, fromBefore: true };
     const email = page === 'contact' ? await this.waysBack.emailOf(own.application.id) : undefined;
     return { typed: email === undefined ? {} : { email }, fromBefore: false };
   }
 
-  private async before({ actor, application: { id } }: { actor: Actor; application: { id: string } }, page: PageName) {
+  private async before({ actor, application: { id } }: Own, page: PageName): Promise<Model | undefined> {
+    const told = lasting[page];
+    if (!told) return undefined;
     const others = (await this.applications.ofGroup(actor)).filter((other) => other.id !== id);
-    return others.map(({ answers }) => answerPages[page].typed(answers)).find(Boolean);
+    const last = others.map(({ answers }) => answerPages[page].typed(answers)).find(Boolean);
+    return last && told(last);
   }
 }
 

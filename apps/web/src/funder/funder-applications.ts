@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import type { Actor } from '#identity';
+import { type Actor, Lookalikes } from '#identity';
 import { Places } from '#places';
 import { type ApplicationPage, ApplicationQueries } from '#small-pot-grants';
 import { FunderRounds } from './funder-rounds.js';
@@ -9,7 +9,7 @@ import { FunderRounds } from './funder-rounds.js';
 export class FunderApplications {
   constructor(
     private readonly applications: ApplicationQueries, private readonly funder: FunderRounds,
-    private readonly places: Places,
+    private readonly places: Places, private readonly lookalikes: Lookalikes,
   ) {}
 
   /** @throws NotFoundException, NotPermitted */
@@ -17,6 +17,12 @@ export class FunderApplications {
     const application = await this.applications.forFunder(actor, id);
     if (!application) throw new NotFoundException('There is no such application');
     return { application, round: await this.funder.find(actor, application.roundId) };
+  }
+
+  /** The group's record and what looks like it, for those who look after records. */
+  async groupOf(actor: Actor, { organisationId }: ApplicationPage) {
+    if (organisationId === null || !actor.may('manage-organisations')) return undefined;
+    return { id: organisationId, alike: await this.lookalikes.ofRecord(organisationId) };
   }
 
   /** What reading it needs besides: the ward's name, and those of the assessors. */

@@ -52,9 +52,12 @@ const NEAR = { samePostcode: 0.5, unknownPostcode: 0.7 } as const;
 export function likenessOf(one: Looks, other: Looks): Likeness | undefined {
   if (one.numbers.some((number) => other.numbers.includes(number))) return 'same-number';
   if (plainName(one.name) === plainName(other.name)) return 'same-name';
+  return nearnessOf(one, other);
+}
+
+function nearnessOf(one: Looks, other: Looks): Likeness | undefined {
   const near = similarity(one.name, other.name);
-  if (one.postcode !== null && one.postcode === other.postcode)
-    return near >= NEAR.samePostcode ? 'near-name-and-postcode' : undefined;
   const isUnknown = one.postcode === null || other.postcode === null;
-  return isUnknown && near >= NEAR.unknownPostcode ? 'near-name' : undefined;
+  if (isUnknown) return near >= NEAR.unknownPostcode ? 'near-name' : undefined;
+  return one.postcode === other.postcode && near >= NEAR.samePostcode ? 'near-name-and-postcode' : undefined;
 }

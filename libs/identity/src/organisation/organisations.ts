@@ -6,8 +6,8 @@ import { Refusal } from '#kernel';
 import { Vault } from '#privacy';
 import { person } from '../person.decider.js';
 import type { Role } from '../roles.rules.js';
-import { postcodeOf } from './likeness.rules.js';
-import { Lookalikes } from './lookalikes.js';
+import { type Looks, postcodeOf } from './likeness.rules.js';
+import { type Lookalike, Lookalikes } from './lookalikes.js';
 import { organisation, type OrganisationCommand, organisationStream } from './organisation.decider.js';
 import type { Difference, Kind, Size } from './organisation.rules.js';
 
@@ -36,15 +36,22 @@ export class Organisations {
     private readonly clock: Clock,
   ) {}
 
+  /** What it looks like: to be shown before it is registered. */
+  alike(wish: NewOrganisation): Promise<readonly Lookalike[]> {
+    return this.lookalikes.of(looksOf(wish), [wish.organisationId]);
+  }
+
   async register(wish: NewOrganisation, sender: Sender): Promise<Saved> {
-    const { organisationId, kind, name, numbers = [], size = null, seen } = wish;
-    const looks = { name, postcode: postcodeIn(wish), numbers };
-    const found = (await this.lookalikes.of(looks, [organisationId])).map(({ id }) => id);
+    const { organisationId, kind, name, size = null, seen } = wish;
+    const looks = looksOf(wish);
+    const { numbers } = looks;
+    const found = (await this.alike(wish)).map(({ id }) => id);
     const { about } = wish;
     const texts = await this.seal(`organisation:${organisationId}`, { name, about, postcode: looks.postcode });
     const saved = await this.send({
       type: 'RegisterOrganisation', organisationId, kind, ...texts, name: texts.name!, numbers, size,
-      contacts: await this.contactsOf(wish), likelySame: found, different: differenceOf(found, seen), at: this.clock.now(),
+      contacts: await this.contactsOf(wish), likelySame: found, different: differenceOf(found, seen),
+      at: this.clock.now(),
     }, sender, wish);
     await this.lookalikes.remember(organisationId, looks);
     return saved;
@@ -111,9 +118,9 @@ function differenceOf(found: readonly string[], seen: readonly string[] | undefi
   return found.every((id) => seen.includes(id)) ? 'said' : 'not-said';
 }
 
-function postcodeIn({ postcode: typed = '' }: NewOrganisation): string | null {
+function looksOf({ name, postcode: typed = '', numbers = [] }: NewOrganisation): Looks {
   const postcode = postcodeOf(typed);
   if (typed.trim() !== '' && postcode === null)
     throw new Refusal('not-a-postcode', 'Enter a postcode, like BB1 1AA', 'postcode');
-  return postcode;
+  return { name, postcode, numbers };
 }

@@ -2,10 +2,10 @@ import { type Command, type Decider, Refusal } from '#kernel';
 import { mustBeIds } from '../in-clear.rules.js';
 import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
 import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
-import type { ApplicationEvent, ApplicationStarted } from './application.events.js';
+import type { ApplicationEvent, ApplicationStarted, GroupBehind } from './application.events.js';
 import {
-  mustBeAnswered, mustBeAReference, mustBeEligible, mustFitTheRound, mustLieInTheArea, mustTakeApplications,
-  type RoundFacts,
+  mustBeAGroup, mustBeAnswered, mustBeAReference, mustBeEligible, mustFitTheRound, mustLieInTheArea,
+  mustTakeApplications, type RoundFacts,
 } from './application.rules.js';
 import { type Application, applicationStream, evolveApplication, started } from './application.state.js';
 
@@ -15,7 +15,11 @@ export type ApplicationCommand =
   | ApplicationDecisionCommand
   | Command<'StartApplication',
       Omit<ApplicationStarted['data'], 'funderId' | 'roundRevision'> & { round: RoundFacts }>
-  | Command<'SubmitApplication', OneApplication & { round: RoundFacts; declared: boolean }>
+  | Command<'SubmitApplication', OneApplication & {
+      round: RoundFacts; declared: boolean;
+      /** Left out while the group has not said who it is. */
+      group?: GroupBehind;
+    }>
   | Command<'WithdrawApplication', OneApplication>
   | Command<'PlaceApplication', OneApplication & { wardCode: string; placedBy: string; round: RoundFacts }>
   | Command<'EndApplication', OneApplication & { cause: 'round-cancelled' }>;
@@ -39,7 +43,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
       return [{ type: 'ApplicationStarted', data: { ...data, funderId, roundRevision } }];
     },
 
-    SubmitApplication({ applicationId, round, declared, at }, state) {
+    SubmitApplication({ applicationId, round, declared, group, at }, state) {
       const known = draft(state);
       mustTakeApplications(round, at);
       mustBeAnswered(known);
@@ -48,7 +52,9 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
       if (!declared) throw new Refusal('not-declared', 'Tick the box to say that this is true', 'declared');
       const { roundId, askedPence, wardCode } = known;
       const data = { applicationId, roundId, askedPence, wardCode, roundRevision: round.revision };
-      return [{ type: 'ApplicationSubmitted', data }];
+      if (group) mustBeAGroup(group);
+      const who = group ? [{ type: 'GroupIdentified', data: { applicationId, roundId, ...group } } as const] : [];
+      return [{ type: 'ApplicationSubmitted', data }, ...who];
     },
 
     WithdrawApplication({ applicationId }, state) {

@@ -1,5 +1,7 @@
 import { type Instant, inPounds, isBefore, isDay, isPence, Refusal, sum } from '#kernel';
+import { mustBeIds } from '../in-clear.rules.js';
 import type { CostsListed, DatesPlanned } from './application.answers.events.js';
+import type { GroupBehind } from './application.events.js';
 import type { Draft } from './application.state.js';
 import { pages } from './application.state.js';
 
@@ -79,4 +81,13 @@ export function mustBeAnswered({ answered }: Draft) {
   const missing = pages.filter((page) => !answered.includes(page));
   if (missing.length > 0)
     throw new Refusal('pages-missing', `First fill in: ${missing.join(', ')}`, missing[0]);
+}
+
+/** What stands in clear of a group has no room for what somebody typed. */
+export function mustBeAGroup({ organisationId, registers }: GroupBehind) {
+  mustBeIds([organisationId]);
+  if (registers === null) return;
+  mustBeIds([...registers.likelySame, registers.contact.personId]);
+  if (!registers.numbers.every((number) => /^GB-(?:CHC|COH|NIC|SC)-[A-Z0-9]{6,8}$/.test(number)))
+    throw new Refusal('not-a-number', 'A charity number looks like 1234567, a company number like 01234567', 'number');
 }

@@ -25,8 +25,8 @@ const before = {
 } as const;
 
 type CourseEvent = Extract<ApplicationEvent, { type:
-  'ApplicationStarted' | 'ApplicationSubmitted' | 'ApplicationWithdrawn' | 'ApplicationPlaced' | 'ApplicationEnded'
-  | 'PublicationWithheld' }>;
+  'ApplicationStarted' | 'ApplicationSubmitted' | 'GroupIdentified' | 'ApplicationWithdrawn' | 'ApplicationPlaced'
+  | 'ApplicationEnded' | 'PublicationWithheld' }>;
 
 export const applicationCourseSentences: Sentences<CourseEvent, GrantFacts> = {
   ApplicationStarted: ({ data: { roundRevision } }) => ({
@@ -38,6 +38,10 @@ export const applicationCourseSentences: Sentences<CourseEvent, GrantFacts> = {
     what: `The group sent its application and declared that it is true. It asked for ${inPounds(askedPence)}.`,
     details: wardCode === null ? [] : [wardDetail(wardCode, facts)],
     standsOn: [`the round as at revision ${roundRevision}`],
+  }),
+  GroupIdentified: ({ data: { registers } }) => ({
+    record, from: 'group',
+    what: registers ? 'The group was put on record as an organisation.' : 'The group was on record already.',
   }),
   ApplicationPlaced: ({ data: { wardCode } }, facts) => ({
     record, from: 'public', what: 'An officer found the ward that the place lies in.',

@@ -1,10 +1,10 @@
 import { decide, fold } from '#kernel';
 import { refusalOf, specification } from '#testing';
 import { application } from './application.decider.js';
-import type { ApplicationStarted } from './application.events.js';
+import type { ApplicationStarted, GroupBehind } from './application.events.js';
 import {
   acceptance, allBut, answersGiven, begun, beneficiariesDescribed, closesAt, costsListed, end, fixed, history,
-  opensAt, openRound, shifted, submission, whileOpen as at, withdrawn,
+  opensAt, openRound, shifted, submission, text, whileOpen as at, withdrawn,
 } from './application.examples.js';
 import type { RoundFacts } from './application.rules.js';
 import { pages } from './application.state.js';
@@ -123,6 +123,32 @@ describe('sending an application', () => {
     given(...history[status]).when(submit).thenRefuses(rule);
   });
   it('needs an application', () => void given().when(submit).thenRefuses('no-such-application'));
+});
+
+describe('the group behind an application', () => {
+  const registers = {
+    kind: 'small-group', name: text('East Gardeners'), about: text('about'), numbers: [],
+    likelySame: ['west-gardeners'],
+    contact: { personId: 'gita', name: text('Gita'), address: text('gita@example.org') },
+  } as const;
+  const group = { organisationId: 'east-gardeners', registers };
+  const identified = (data: GroupBehind) =>
+    ({ type: 'GroupIdentified', data: { applicationId: 'a1', roundId: 'r1', ...data } } as const);
+
+  it('is told with its first application, to be put on record', () => {
+    given(...history.draft).when({ ...submit, group }).then(submission, identified(group));
+  });
+  it('is on record already when it applies again', () => {
+    const again = { ...group, registers: null };
+    given(...history.draft).when({ ...submit, group: again }).then(submission, identified(again));
+  });
+  it('has no room for a text in what stands in clear', () => {
+    const sending = (changes: object) =>
+      given(...history.draft).when({ ...submit, group: { ...group, registers: { ...registers, ...changes } } });
+    sending({ numbers: ['ask Gita'] }).thenRefuses('not-a-number', 'number');
+    sending({ likelySame: ['West Gardeners'] }).thenRefuses('not-an-id');
+    given(...history.draft).when({ ...submit, group: { ...group, organisationId: 'Gita’s' } }).thenRefuses('not-an-id');
+  });
 });
 
 describe('withdrawing an application', () => {

@@ -1,5 +1,5 @@
 import { type Evolve, type Instant, Refusal } from '#kernel';
-import type { ApplicationAnswerEvent, Page } from './application.answers.events.js';
+import type { ApplicationAnswerEvent, ContactGiven, GroupDescribed, Page } from './application.answers.events.js';
 import type { ApplicationEvent } from './application.events.js';
 
 export { type Page, pages } from './application.answers.events.js';
@@ -12,6 +12,9 @@ interface Known {
   readonly answered: readonly Page[];
   readonly askedPence: number;
   readonly wardCode: string | null;
+  /** What it said last of itself, and of whom to write to. */
+  readonly group: GroupDescribed['data'] | null;
+  readonly contact: ContactGiven['data'] | null;
 }
 export type Draft = Known & Readonly<{ status: 'draft' }>;
 export type Submitted = Known & Readonly<{ status: 'submitted' }>;
@@ -34,19 +37,21 @@ const answered = (state: Application, page: Page): Draft =>
   ({ ...started(state), status: 'draft', answered: [...new Set([...started(state).answered, page])] });
 
 const answers: Evolve<Application, ApplicationAnswerEvent> = {
-  GroupDescribed: (state) => answered(state, 'group'),
+  GroupDescribed: (state, { data: group }) => ({ ...answered(state, 'group'), group }),
   ProjectDescribed: (state) => answered(state, 'project'),
   BeneficiariesDescribed: (state, { data: { wardCode } }) => ({ ...answered(state, 'beneficiaries'), wardCode }),
   DatesPlanned: (state) => answered(state, 'dates'),
   CostsListed: (state, { data: { totalPence } }) => ({ ...answered(state, 'costs'), askedPence: totalPence }),
   OutcomeDescribed: (state) => answered(state, 'outcome'),
-  ContactGiven: (state) => answered(state, 'contact'),
+  ContactGiven: (state, { data: contact }) => ({ ...answered(state, 'contact'), contact }),
   PageLeftUnfinished: (state) => state,
 };
 
 const over = (state: Application, status: Over['status']): Over => {
   const { applicationId, roundId, funderId, applicantId, answered: done, askedPence, wardCode } = started(state);
-  return { applicationId, roundId, funderId, applicantId, answered: done, askedPence, wardCode, status };
+  const { group, contact } = started(state);
+  const known = { applicationId, roundId, funderId, applicantId, askedPence, wardCode, group, contact };
+  return { ...known, answered: done, status };
 };
 
 function offered(state: Application): Awarded {
@@ -58,8 +63,10 @@ export const evolveApplication: Evolve<Application, ApplicationEvent> = {
   ...answers,
   ApplicationStarted: (_, { data: { applicationId, roundId, funderId, applicantId } }) => ({
     status: 'draft', applicationId, roundId, funderId, applicantId, answered: [], askedPence: 0, wardCode: null,
+    group: null, contact: null,
   }),
   ApplicationSubmitted: (state) => ({ ...started(state), status: 'submitted' }),
+  GroupIdentified: (state) => state,
   ApplicationPlaced: (state, { data: { wardCode } }) => ({ ...started(state), wardCode }),
   GrantAwarded: (state, { data: { pence, acceptBy } }) => ({ ...started(state), status: 'awarded', pence, acceptBy }),
   GrantAccepted: (state, { data: { pence } }) => {

@@ -11,6 +11,7 @@ import { application, type ApplicationCommand } from './application.decider.js';
 import type { ApplicationStarted, WithheldPart } from './application.events.js';
 import { applicationStream, type Page, started } from './application.state.js';
 import type { AnswerWishes } from './application.wishes.js';
+import { GroupsBehind } from './groups-behind.js';
 import { referenceOf } from './reference.js';
 
 type Wish = ApplicationCommand extends infer C ? C extends ApplicationCommand ? Omit<C, 'at'> : never : never;
@@ -23,6 +24,7 @@ export class Applications {
     private readonly commands: CommandBus,
     private readonly streams: Streams,
     private readonly vault: Vault,
+    private readonly groups: GroupsBehind,
     private readonly clock: Clock,
   ) {}
 
@@ -61,9 +63,12 @@ export class Applications {
   }
 
   async submit(actor: Actor, commandId: string, applicationId: string, wish: { declared: boolean }): Promise<Saved> {
-    const { roundId } = await this.own(actor, applicationId);
-    const command = { type: 'SubmitApplication', applicationId, ...wish, round: await this.factsOf(roundId) } as const;
-    return this.send(command, actor.asApplicant(commandId), wish);
+    const known = await this.own(actor, applicationId);
+    const [group, facts] = [await this.groups.behind(actor, known), await this.factsOf(known.roundId)];
+    const command = { type: 'SubmitApplication', applicationId, ...wish, ...group, round: facts } as const;
+    const saved = await this.send(command, actor.asApplicant(commandId), wish);
+    await this.groups.remember(known, group);
+    return saved;
   }
 
   withdraw(actor: Actor, commandId: string, applicationId: string): Promise<Saved> {

@@ -30,6 +30,8 @@ export class ApplicationRow {
   @Column('text') roundId!: string;
   @Column('text') funderId!: string;
   @Column('text') applicantId!: string;
+  /** The organisation that applied; null until it is sent, and where it was sent before groups were kept on record. */
+  @Column('text', { nullable: true }) organisationId!: string | null;
   @Column('text') status!: ApplicationStatus;
   @Column('jsonb') answers!: Answers;
   /** Pages that were left half filled in, as they stood: JSON. They are the group's alone. */
@@ -50,9 +52,9 @@ type Of<T extends Heard['type']> = Recorded<Extract<Heard, { type: T }>>;
 function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   const { applicationId: id, reference, roundId, funderId, applicantId } = data;
   return {
-    id, reference, roundId, funderId, applicantId, status: 'draft', answers: {}, unfinished: {}, askedPence: 0,
-    wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [], decision: null,
-    settledAt: null, withheld: null,
+    id, reference, roundId, funderId, applicantId, organisationId: null, status: 'draft', answers: {},
+    unfinished: {}, askedPence: 0, wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [],
+    decision: null, settledAt: null, withheld: null,
   };
 }
 
@@ -87,7 +89,7 @@ function declined(row: ApplicationRow | undefined, event: Of<'ApplicationDecline
 /** Each application with its answers, its scores and what became of it. */
 export const applications: View<ApplicationRow, Heard> = {
   name: 'applications',
-  version: 1,
+  version: 2,
   row: ApplicationRow,
   key: ({ data }) => data.applicationId,
   evolve: {
@@ -104,6 +106,7 @@ export const applications: View<ApplicationRow, Heard> = {
       row && { ...row, unfinished: { ...row.unfinished, [page]: typed } },
     ApplicationSubmitted: (row, { metadata }) =>
       row && { ...row, status: 'submitted', submittedAt: metadata.effectiveAt, unfinished: {} },
+    GroupIdentified: (row, { data: { organisationId } }) => row && { ...row, organisationId },
     ApplicationPlaced: (row, { data }) => row && { ...row, wardCode: data.wardCode },
     ApplicationScored: scored,
     ScoresRevised: scored,

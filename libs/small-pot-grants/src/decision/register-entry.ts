@@ -4,8 +4,12 @@ import type { ApplicationStatus } from '../application/application.state.js';
 
 type SealedEntry = Readonly<{
   reference: string; roundId: string; funderId: string; status: ApplicationStatus;
-  /** Null where it is withheld; `withheldReason` says why. `number`: a charity or company number, if there is one. */
-  group: Sealed | null; number: Sealed | null; place: Sealed | null; wardCode: string | null;
+  /**
+   * Null where it is withheld; `withheldReason` says why. `number`: a charity or company number, if there is one.
+   * `organisationId`: the group's record, where there is one.
+   */
+  group: Sealed | null; number: Sealed | null; organisationId: string | null;
+  place: Sealed | null; wardCode: string | null;
   withheld: Withheld['parts']; withheldReason: Sealed | null;
   title: Sealed; description: Sealed; startsOn: string; endsOn: string;
   askedPence: number; awardedPence: number; awardedAt: Instant; reasons: Sealed;
@@ -34,7 +38,8 @@ function whoAndWhere(row: ApplicationRow) {
   const { group, beneficiaries } = answersOf(row);
   const { parts, reason } = row.withheld ?? nothing;
   return {
-    ...(parts.includes('group') ? { group: null, number: null } : { group: group.name, number: group.number }),
+    ...(parts.includes('group') ? { group: null, number: null, organisationId: null }
+      : { group: group.name, number: group.number, organisationId: row.organisationId }),
     ...(parts.includes('place')
       ? { place: null, wardCode: null } : { place: beneficiaries.place, wardCode: row.wardCode }),
     withheld: parts, withheldReason: reason,

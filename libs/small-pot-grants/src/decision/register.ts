@@ -9,6 +9,8 @@ import { entryOf, type RegisterEntry } from './register-entry.js';
 /** `text` is looked for in what the public sees of an award: its reference, group, project and place. */
 export type RegisterFilter = Readonly<{
   funderId?: string; roundId?: string; wardCodes?: readonly string[]; text?: string;
+  /** For officers: what is withheld of a group is found by its record all the same. */
+  organisationIds?: readonly string[];
 }>;
 
 /** Amounts in pence. An award stands until the group turns it down, lets it lapse or withdraws. */
@@ -38,6 +40,14 @@ export class Register {
     return { ...totalsOf(found), entries, page: shown, pages };
   }
 
+  /** The funders to whom one of these organisations has applied. */
+  async fundersOf(organisationIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.db.find(ApplicationRow, {
+      where: { organisationId: In([...organisationIds]) }, select: { id: true, funderId: true },
+    });
+    return [...new Set(rows.map(({ funderId }) => funderId))];
+  }
+
   async totals(): Promise<RegisterTotals> {
     return totalsOf(await this.find({}));
   }
@@ -64,7 +74,7 @@ export class Register {
   }
 
   /** Ids only: what an entry says is opened for the entries that are shown. */
-  private query({ funderId, roundId, wardCodes }: RegisterFilter) {
+  private query({ funderId, roundId, wardCodes, organisationIds }: RegisterFilter) {
     const isPlaceWithheld = `a.withheld->'parts' @> '"place"'`;
     const query = this.db.createQueryBuilder(ApplicationRow, 'a')
       .select(['a.id AS id', 'a.status AS status', `a.decision->>'pence' AS pence`])
@@ -73,6 +83,7 @@ export class Register {
       .orderBy(`a.decision->>'decidedAt'`, 'DESC').addOrderBy('a.id');
     if (funderId !== undefined) query.andWhere({ funderId });
     if (roundId !== undefined) query.andWhere({ roundId });
+    if (organisationIds) query.andWhere({ organisationId: In([...organisationIds]) });
     // Who looks for a place does not find what is withheld of it.
     if (wardCodes) query.andWhere({ wardCode: In([...wardCodes]) })
       .andWhere(new Brackets((either) => either.where('a.withheld IS NULL').orWhere(`NOT ${isPlaceWithheld}`)));

@@ -7,7 +7,8 @@ export const award = (changes: Partial<Award> = {}): Award => ({
   withheld: [], withheldReason: null, title: 'A bench and a bit of green', description: 'Two benches and plants.',
   startsOn: '2027-07-01', endsOn: '2027-09-30', askedPence: 100_000, awardedPence: 90_050,
   awardedAt: '2027-05-10T23:30:00.000Z', reasons: 'A clear need.', settledAt: '2027-05-12T09:00:00.000Z',
-  round: 'Neighbourhood Small Grants', funder: 'Lancashire County Council', stands: true, ...changes,
+  round: 'Neighbourhood Small Grants', funder: 'Lancashire County Council', stands: true, organisationId: null,
+  recipient: null, ...changes,
 });
 
 /** One whose group and place the public does not see. */

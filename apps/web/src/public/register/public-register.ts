@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Directory } from '#identity';
+import { Directory, MergedRecords, type Standing } from '#identity';
 import { Places } from '#places';
 import {
   isStanding, Register, type RegisterEntry, type RegisterFilter, type RegisterPage, type RoundPage, RoundQueries,
@@ -10,8 +10,13 @@ import { type PublicRound, PublicRounds } from '../rounds/public-rounds.js';
 export type RegisterWish = Readonly<{
   text?: string | undefined; place?: string | undefined; funderId?: string | undefined; roundId?: string | undefined;
 }>;
-/** An entry with its names. `stands`: the group has not turned it down, let it lapse or withdrawn. */
-export type Award = RegisterEntry & Readonly<{ round: string; funder: string; ward: string | null; stands: boolean }>;
+/**
+ * An entry with its names. `stands`: the group has not turned it down, let it lapse or withdrawn. `recipient`: the
+ * group's record, or the one that it was merged into.
+ */
+export type Award = RegisterEntry & Readonly<{
+  round: string; funder: string; ward: string | null; stands: boolean; recipient: Standing | null;
+}>;
 export type AwardsPage = Omit<RegisterPage, 'entries'> & Readonly<{ awards: readonly Award[] }>;
 /** A round that is over, in numbers. */
 export type RoundFigures = Pick<
@@ -24,18 +29,19 @@ export class PublicRegister {
   constructor(
     private readonly register: Register, private readonly rounds: RoundQueries, private readonly places: Places,
     private readonly publicRounds: PublicRounds, private readonly directory: Directory,
+    private readonly merged: MergedRecords,
   ) {}
 
   async page(wish: RegisterWish, page: number): Promise<AwardsPage> {
     const { entries, ...rest } = await this.register.page(await this.filterOf(wish), page);
     const name = await this.naming();
-    return { ...rest, awards: entries.map(name) };
+    return { ...rest, awards: await name(entries) };
   }
 
   /** All of it, some hundreds at a time. */
   async *all(wish: RegisterWish): AsyncGenerator<readonly Award[]> {
     const name = await this.naming();
-    for await (const entries of this.register.all(await this.filterOf(wish))) yield entries.map(name);
+    for await (const entries of this.register.all(await this.filterOf(wish))) yield name(entries);
   }
 
   /** Each round that is over, the latest first: how many applied, how much was asked for, awarded and left. */
@@ -52,17 +58,19 @@ export class PublicRegister {
     };
   }
 
-  private async naming(): Promise<(entry: RegisterEntry) => Award> {
-    const [sets, rounds, organisations] =
-      [await this.places.sets(), await this.rounds.published(), await this.directory.organisations()];
+  private async naming(): Promise<(entries: readonly RegisterEntry[]) => Promise<readonly Award[]>> {
+    const [sets, rounds] = [await this.places.sets(), await this.rounds.published()];
     const wards = new Map(sets.flatMap((set) => set.wards).map(({ code, name }) => [code, name]));
     const roundNames = new Map(rounds.map(({ id, terms }) => [id, terms.about?.name]));
-    const funders = new Map(organisations.map(({ id, name }) => [id, name]));
-    return (entry) => ({
-      ...entry, round: roundNames.get(entry.roundId) ?? '', funder: funders.get(entry.funderId) ?? '',
-      ward: entry.wardCode === null ? null : wards.get(entry.wardCode) ?? entry.wardCode,
-      stands: isStanding(entry.status),
-    });
+    return async (entries) => {
+      const funders = await this.directory.organisationNames(entries.map(({ funderId }) => funderId));
+      const recipients = await this.merged.standingFor(entries.flatMap(({ organisationId: id }) => id ?? []));
+      return entries.map((entry) => ({
+        ...entry, round: roundNames.get(entry.roundId) ?? '', funder: funders.get(entry.funderId) ?? '',
+        ward: entry.wardCode === null ? null : wards.get(entry.wardCode) ?? entry.wardCode,
+        stands: isStanding(entry.status), recipient: recipients.get(entry.organisationId ?? '') ?? null,
+      }));
+    };
   }
 }
 

@@ -51,6 +51,19 @@ describe('the register in the shape of 360Giving 1.4', () => {
     expect(recipientOrganization).toMatchObject([{ id, name: "Brookside Tenants' Group" }]);
   });
 
+  it('knows a group by the numbers on its record, whatever it wrote', async () => {
+    const recipient = { id: 'choir', numbers: ['GB-CHC-1234567', 'GB-COH-09668396'] };
+    const { recipientOrganization } = await grantFor({ number: 'none yet', recipient });
+    expect(recipientOrganization).toEqual([{
+      id: 'GB-CHC-1234567', name: "Brookside Tenants' Group", charityNumber: '1234567', companyNumber: '09668396',
+    }]);
+  });
+
+  it('knows a group without a number by one id in all its awards', async () => {
+    const { recipientOrganization } = await grantFor({ recipient: { id: 'choir', numbers: [] } });
+    expect(recipientOrganization).toMatchObject([{ id: '360G-LancsTog-recipient-choir' }]);
+  });
+
   it('keeps what is withheld to itself', async () => {
     const { grants: [grant] } = await packageOf(withheldAward);
     expect(grant?.recipientOrganization).toEqual([{ id: '360G-LancsTog-recipient-MH-00000001', name: 'Withheld' }]);

@@ -1,5 +1,6 @@
 import { londonDay } from '#calendar';
 import type { Publisher } from '#configuration';
+import { numberIn } from '#identity';
 import type { Instant } from '#kernel';
 import { organisationId, registrationOf } from './organisation-ids.js';
 import type { Award } from './public-register.js';
@@ -32,12 +33,21 @@ export function grantOf(award: Award, { publisher, site }: Publication) {
   };
 }
 
-/** A group without a number that is registered gets an id of the publisher's own, one for each award. */
-function recipientOf({ group, number, reference }: Award, publisher: Publisher) {
-  const own = organisationId(publisher, 'recipient', reference);
-  if (group === null) return { id: own, name: 'Withheld' };
-  const { id = own, ...numbers } = registrationOf(number);
+/**
+ * A group is known by its numbers: those on its record, or else the one that it wrote. One without a number gets an id
+ * of the publisher's own; the same for all its awards, where it is on record.
+ */
+function recipientOf({ group, number, reference, recipient }: Award, publisher: Publisher) {
+  if (group === null) return { id: organisationId(publisher, 'recipient', reference), name: 'Withheld' };
+  const own = organisationId(publisher, 'recipient', recipient?.id ?? reference);
+  const { id = own, ...numbers } = registrationOf(numbersOf(number, recipient));
   return { id, name: group, ...numbers };
+}
+
+function numbersOf(number: string | null, recipient: Award['recipient']): readonly string[] {
+  if (recipient && recipient.numbers.length > 0) return recipient.numbers;
+  const written = numberIn(number ?? '');
+  return written === null ? [] : [written];
 }
 
 function locationOf({ wardCode, ward, place }: Award) {
