@@ -54,7 +54,7 @@ await describeInBrowser('an assessor on a phone without JavaScript', ({ phone, d
     await sam.choose('Fylde Road Food Club');
     await sam.press('Save my interests');
     expect(await sam.problems()).toEqual([
-      'Enter what your interest is', 'Tick the box when you have looked at the whole list',
+      'Enter what your interest is: Fylde Road Food Club', 'Tick the box when you have looked at the whole list',
     ]);
     expect(await sam.page.getByLabel('Fylde Road Food Club', { exact: true }).isChecked()).toBe(true);
     await sam.look('interests-errors');
@@ -101,7 +101,8 @@ await describeInBrowser('an assessor on a phone without JavaScript', ({ phone, d
     await sam.look('application');
     await sam.press('Save my scores');
     expect(await sam.problems()).toEqual([
-      'Select a score', 'Enter the reason for this score', 'Select a score', 'Enter the reason for this score',
+      'Select a score: Need', 'Enter the reason for this score: Need', 'Select a score: Reach',
+      'Enter the reason for this score: Reach',
     ]);
     await sam.look('score-errors');
     await scoreAll(sam, 3, 'Nobody has anywhere to sit');

@@ -107,6 +107,8 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     sure = await fieldsOnPage();
     await jean.press('Award £4,500');
     expect(jean.path()).toBe(`/panel/rounds/${roundId}/decide`);
+    expect(await jean.words()).toContain(
+      "You awarded £4,500 to Brookside Tenants' Group. They get an email with your reasons.");
     expect(await row('Brookside')).toMatch(/Offered\s+£4,500/);
     expect(await row('The pot')).toMatch(/£5,500\s+£4,500\s+£10,000/);
     expect(await row('^East')).toMatch(/£1,500\s+£4,500\s+£6,000/);
@@ -116,7 +118,8 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
   it('decides once, however often the button is pressed', async () => {
     const path = `/panel/applications/${sent.tenants.applicationId}/decide/confirm`;
     const again = await jean.page.request.post(moothall.url + path, { form: sure });
-    expect(again.url()).toBe(`${moothall.url}/panel/rounds/${roundId}/decide`);
+    expect(again.url()).toBe(
+      `${moothall.url}/panel/rounds/${roundId}/decide?decided=${sent.tenants.applicationId}`);
     await openList();
     expect(await row('The pot')).toMatch(/£5,500\s+£4,500\s+£10,000/);
     await jean.follow("Brookside Tenants' Group");
@@ -128,6 +131,7 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
   it('cannot award above what is left, for the neighbourhood as for the pot', async () => {
     await openList();
     await jean.follow('Fylde Road Food Club');
+    expect(await jean.words()).toContain('Not every assessor has scored it. Still missing: Bea Lord.');
     await jean.choose('Award all they asked for, £3,000');
     await jean.fill({ 'Your reasons': 'Hot food for all.' });
     await jean.press('Continue');
@@ -143,6 +147,9 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     expect(await jean.heading()).toBe('Decline this application?');
     await jean.look('make-sure-of-decline');
     await jean.press('Decline');
+    expect(await jean.words()).toContain(
+      'You declined the application of Fylde Road Food Club. They get an email with your reasons.');
+    await jean.look('after-decline');
     expect(await row('Fylde Road')).toContain('Declined');
     await jean.follow('Fylde Road Food Club');
     expect(await jean.words()).toContain('A good idea, but others reach more people.');
@@ -193,6 +200,11 @@ await describeInBrowser('a decider', ({ desktop, phone }) => {
     await olu.press('Keep it from the public');
     expect(await olu.problems()).toEqual(['Select what to keep from the public', 'Enter why']);
     await olu.look('withhold-errors');
+    await olu.choose('Who the group is');
+    await olu.press('Show it with what I ticked');
+    expect(await olu.words()).toMatch(/Group\s+Withheld\s+Place\s+\S/);
+    await olu.look('withhold-shown');
+    await olu.page.getByLabel('Who the group is').uncheck();
     await olu.choose('Where it is');
     await olu.fill({ 'Why?': 'Families hide there.' });
     await olu.press('Keep it from the public');

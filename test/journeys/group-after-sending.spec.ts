@@ -79,6 +79,9 @@ await describeInBrowser('a group that has sent its application', ({ phone }) => 
   it('accepts, after it was asked whether it is sure', async () => {
     const on = await as('Amina Begum');
     await on.open(at(amina));
+    expect(await on.page.getByRole('link', { name: 'Take back this application' }).count()).toBe(0);
+    await on.open(`${at(amina)}/withdraw`);
+    expect(await on.heading()).toBe('You have been offered a grant');
     await on.press('No, turn it down');
     await on.look('refuse');
     await on.follow('No, go back');

@@ -44,7 +44,9 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
   it('hears at once, and kindly, that a grant is not for it, and what else there is', async () => {
     await on.look('eligibility');
     await on.press('Continue');
-    expect(await on.problems()).toEqual(['Select yes or no']);
+    expect(await on.problems()).toEqual([
+      'Select yes or no: Did your group spend less than £30,000 last year?',
+    ]);
     await on.look('eligibility-error');
     await on.page.getByLabel('No').check();
     await on.press('Continue');
