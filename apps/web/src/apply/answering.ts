@@ -61,8 +61,7 @@ const leftMeanwhile =
   + 'then come back here and press the button again.';
 
 /** The first page that is open after this one, from the top again if need be; when none is, the check. */
-function nextAfter({ application: { id, answers }, round }: Own, page: PageName): string {
-  if (round.phase !== 'open') return addressOf(id);
+function nextAfter({ application: { id, answers } }: Own, page: PageName): string {
   const from = pages.indexOf(page) + 1;
   const others = [...pages.slice(from), ...pages.slice(0, from - 1)];
   const open = others.find((one) => !Object.hasOwn(answers, one));

@@ -7,7 +7,7 @@ import type { Visit } from '../visit.js';
 import { answerPages } from './answer-pages.js';
 import { Answering } from './answering.js';
 import { FillingIn } from './filling-in.js';
-import { addressOf, type Own, OwnApplications } from './own-applications.js';
+import { addressOf, isOpen, type Own, OwnApplications } from './own-applications.js';
 
 /** The pages of the form, one thing on each. */
 @Controller('applications/:id')
@@ -22,7 +22,7 @@ export class AnswersController {
   ask(@Req() visit: Visit, @Param('id') id: string, @Param('page') name: string) {
     const page = knownPage(name);
     return this.own.show(visit, id, async (own) => {
-      if (own.application.status !== 'draft') return seeOther(addressOf(id));
+      if (!isOpen(own)) return seeOther(addressOf(id));
       const { typed, fromBefore } = await this.filling.of(own, page);
       return answerPage(page, own, { fromBefore }).filledIn(typed);
     });

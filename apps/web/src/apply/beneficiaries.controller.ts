@@ -12,7 +12,7 @@ import { answerPages } from './answer-pages.js';
 import { Answering } from './answering.js';
 import { answerPage } from './answers.controller.js';
 import { FillingIn } from './filling-in.js';
-import { addressOf, type Own, OwnApplications } from './own-applications.js';
+import { addressOf, isOpen, type Own, OwnApplications } from './own-applications.js';
 import { PlacesForApplicants } from './places-for-applicants.js';
 
 class Step {
@@ -33,7 +33,7 @@ export class BeneficiariesController {
   @Shows(applicationsView, roundsView, neighbourhoodSets)
   ask(@Req() visit: Visit, @Query() { which }: Step) {
     return this.own.show(visit, visit.params.id as string, async (own) => {
-      if (own.application.status !== 'draft') return seeOther(addressOf(own.application.id));
+      if (!isOpen(own)) return seeOther(addressOf(own.application.id));
       const { typed, fromBefore } = await this.filling.of(own, 'beneficiaries');
       const page = await this.page(own, typed, which !== undefined, fromBefore);
       return page.filledIn(which === undefined ? typed : { ...typed, ward: own.application.wardCode ?? '' });

@@ -32,5 +32,8 @@ export class OwnApplications {
   }
 }
 
+/** Its pages can still be filled in. After that, the application's own page says why not. */
+export const isOpen = ({ application, round }: Own) => application.status === 'draft' && round.phase === 'open';
+
 /** Where an application lives. */
 export const addressOf = (id: string, page = '') => `/applications/${id}${page === '' ? '' : `/${page}`}`;

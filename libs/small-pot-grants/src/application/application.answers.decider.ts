@@ -1,20 +1,21 @@
-import { type Command, Refusal } from '#kernel';
+import { type Command, type Instant, Refusal } from '#kernel';
 import {
   type ApplicationAnswerEvent, type BeneficiariesDescribed, type ContactGiven, type CostsListed, type DatesPlanned,
   type GroupDescribed, type OutcomeDescribed, type PageLeftUnfinished, pages, type ProjectDescribed,
 } from './application.answers.events.js';
 import {
-  mustBeDays, mustBeWholeCosts, mustFitTheRound, mustLieInTheArea, type RoundFacts,
+  mustBeDays, mustBeWholeCosts, mustFitTheRound, mustLieInTheArea, mustTakeAnswers, type RoundFacts,
 } from './application.rules.js';
 import { type Application, type Draft, started } from './application.state.js';
 
-type Wish<E extends ApplicationAnswerEvent> = Omit<E['data'], 'roundId'>;
+/** What a page sends, and what the round says on how late and within which bounds it may. */
+type Wish<E extends ApplicationAnswerEvent> = Omit<E['data'], 'roundId'> & { round: RoundFacts };
 export type ApplicationAnswerCommand =
   | Command<'DescribeGroup', Wish<GroupDescribed>>
   | Command<'DescribeProject', Wish<ProjectDescribed>>
-  | Command<'DescribeBeneficiaries', Wish<BeneficiariesDescribed> & { round: RoundFacts }>
+  | Command<'DescribeBeneficiaries', Wish<BeneficiariesDescribed>>
   | Command<'PlanDates', Wish<DatesPlanned>>
-  | Command<'ListCosts', Wish<CostsListed> & { round: RoundFacts }>
+  | Command<'ListCosts', Wish<CostsListed>>
   | Command<'DescribeOutcome', Wish<OutcomeDescribed>>
   | Command<'GiveContact', Wish<ContactGiven>>
   | Command<'LeavePageUnfinished', Wish<PageLeftUnfinished>>;
@@ -34,41 +35,48 @@ export function draft(state: Application): Draft {
   return known;
 }
 
+/** The draft that a page is filled in of, while the round still takes answers. */
+function open(state: Application, round: RoundFacts, at: Instant): Draft {
+  const known = draft(state);
+  mustTakeAnswers(round, at);
+  return known;
+}
+
 export const decideAnswers: DecideAnswers = {
-  DescribeGroup({ type: _, at: __, ...data }, state) {
-    const { roundId } = draft(state);
+  DescribeGroup({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     return [{ type: 'GroupDescribed', data: { ...data, roundId } }];
   },
-  DescribeProject({ type: _, at: __, ...data }, state) {
-    const { roundId } = draft(state);
+  DescribeProject({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     return [{ type: 'ProjectDescribed', data: { ...data, roundId } }];
   },
-  DescribeBeneficiaries({ type: _, at: __, round, ...data }, state) {
-    const { roundId } = draft(state);
+  DescribeBeneficiaries({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     mustLieInTheArea(data.wardCode, round);
     return [{ type: 'BeneficiariesDescribed', data: { ...data, roundId } }];
   },
-  PlanDates({ type: _, at: __, ...data }, state) {
-    const { roundId } = draft(state);
-    mustBeDays(data);
+  PlanDates({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
+    mustBeDays(data, at);
     return [{ type: 'DatesPlanned', data: { ...data, roundId } }];
   },
-  ListCosts({ type: _, at: __, round, ...data }, state) {
-    const { roundId } = draft(state);
+  ListCosts({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     mustBeWholeCosts(data);
     mustFitTheRound(data.totalPence, round);
     return [{ type: 'CostsListed', data: { ...data, roundId } }];
   },
-  DescribeOutcome({ type: _, at: __, ...data }, state) {
-    const { roundId } = draft(state);
+  DescribeOutcome({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     return [{ type: 'OutcomeDescribed', data: { ...data, roundId } }];
   },
-  GiveContact({ type: _, at: __, ...data }, state) {
-    const { roundId } = draft(state);
+  GiveContact({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     return [{ type: 'ContactGiven', data: { ...data, roundId } }];
   },
-  LeavePageUnfinished({ type: _, at: __, ...data }, state) {
-    const { roundId } = draft(state);
+  LeavePageUnfinished({ type: _, at, round, ...data }, state) {
+    const { roundId } = open(state, round, at);
     if (!pages.includes(data.page)) throw new Refusal('no-such-page', 'The form has no such page');
     return [{ type: 'PageLeftUnfinished', data: { ...data, roundId } }];
   },

@@ -3,22 +3,23 @@ import { application } from './application.decider.js';
 import type { ApplicationAnswerCommand } from './application.answers.decider.js';
 import type { ApplicationAnswerEvent, CostsListed } from './application.answers.events.js';
 import {
-  begun, beneficiariesDescribed, contactGiven, costsListed, datesPlanned, fixed, groupDescribed, history,
-  leftUnfinished, openRound as round, outcomeDescribed, projectDescribed, submission, text, whileOpen as at,
+  begun, beneficiariesDescribed, closesAt, contactGiven, costsListed, datesPlanned, fixed, groupDescribed, history,
+  leftUnfinished, openRound as round, outcomeDescribed, projectDescribed, shifted, submission, text,
+  whileOpen as at,
 } from './application.examples.js';
 
 const given = specification(application);
 
 const send = { type: 'SubmitApplication', at, applicationId: 'a1', round, declared: true } as const;
 
-/** What a page sends: everything in its event but the round, which the application knows. */
+/** What a page sends: everything in its event but the round, of which it knows what that takes. */
 function wish<D extends { roundId: string }>({ roundId: _, ...answers }: D) {
-  return answers;
+  return { ...answers, round };
 }
 const describeBeneficiaries =
-  { type: 'DescribeBeneficiaries', at, ...wish(beneficiariesDescribed.data), round } as const;
+  { type: 'DescribeBeneficiaries', at, ...wish(beneficiariesDescribed.data) } as const;
 const planDates = { type: 'PlanDates', at, ...wish(datesPlanned.data) } as const;
-const listCosts = { type: 'ListCosts', at, ...wish(costsListed.data), round } as const;
+const listCosts = { type: 'ListCosts', at, ...wish(costsListed.data) } as const;
 
 const answers: { page: string; command: ApplicationAnswerCommand; event: ApplicationAnswerEvent }[] = [
   { page: 'the group', command: { type: 'DescribeGroup', at, ...wish(groupDescribed.data) }, event: groupDescribed },
@@ -45,6 +46,13 @@ describe.each(answers)('the page about $page', ({ command, event }) => {
     given(...history[status]).when(command).thenRefuses(rule);
   });
   it('needs an application', () => void given().when(command).thenRefuses('no-such-application'));
+  it('can be filled in until the round closes, and not at that moment', () => {
+    given(begun).when({ ...command, at: shifted(closesAt, -1) }).then(event);
+    given(begun).when({ ...command, at: closesAt }).thenRefuses('round-closed');
+  });
+  it('is fixed where the round was cancelled', () => {
+    given(begun).when({ ...command, round: { ...round, status: 'cancelled' } }).thenRefuses('round-cancelled');
+  });
 });
 
 describe('a page that is left half filled in', () => {
@@ -65,6 +73,9 @@ describe('a page that is left half filled in', () => {
     given(...history[status]).when(leave).thenRefuses(rule);
   });
   it('needs an application', () => void given().when(leave).thenRefuses('no-such-application'));
+  it('is kept as it was once the round has closed', () => {
+    given(begun).when({ ...leave, at: closesAt }).thenRefuses('round-closed');
+  });
 });
 
 describe('the place that benefits', () => {
@@ -92,7 +103,13 @@ describe('the dates of a project', () => {
     given(begun).when({ ...planDates, startsOn: day }).thenRefuses('not-a-day', 'startsOn');
     given(begun).when({ ...planDates, endsOn: day }).thenRefuses('not-a-day', 'endsOn');
   });
-  it.each(['2000-01-01', '2199-12-31'])('may be as far off as %s', (day) => {
+  it('do not start on a day that has gone by', () => {
+    const days = { startsOn: '2027-04-14', endsOn: '2027-06-01' };
+    given(begun).when({ ...planDates, ...days }).thenRefuses('starts-in-the-past', 'startsOn');
+    given(begun).when({ ...planDates, startsOn: '2000-01-01', endsOn: '2000-01-01' })
+      .thenRefuses('starts-in-the-past', 'startsOn');
+  });
+  it.each(['2027-04-15', '2199-12-31'])('may be today, or as far off as %s', (day) => {
     const days = { startsOn: day, endsOn: day };
     given(begun).when({ ...planDates, ...days }).then({ ...datesPlanned, data: { ...datesPlanned.data, ...days } });
   });

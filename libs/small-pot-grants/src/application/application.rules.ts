@@ -12,9 +12,14 @@ export type RoundFacts = Readonly<{
   questions: readonly Readonly<{ id: string; passes: 'yes' | 'no' }>[];
 }>;
 
-export function mustTakeApplications({ status, opensAt, closesAt }: RoundFacts, at: Instant) {
+function mustNotBeCancelled({ status }: RoundFacts) {
   if (status === 'cancelled')
     throw new Refusal('round-cancelled', 'This round was cancelled. Look at the other rounds.');
+}
+
+export function mustTakeApplications(round: RoundFacts, at: Instant) {
+  const { status, opensAt, closesAt } = round;
+  mustNotBeCancelled(round);
   if (status === 'not-open-yet' || isBefore(at, opensAt))
     throw new Refusal('round-not-open', 'This round is not open yet');
   if (!isBefore(at, closesAt))
@@ -62,13 +67,25 @@ export function mustFitTheRound(askedPence: number, { smallestPence, largestPenc
       `Your costs come to ${inPounds(askedPence)}. The least you can ask for is ${inPounds(smallestPence)}.`, 'lines');
 }
 
+/** Answers are kept as they stood when the round closed: whoever reads them then reads what was sent. */
+export function mustTakeAnswers(round: RoundFacts, at: Instant) {
+  mustNotBeCancelled(round);
+  if (!isBefore(at, round.closesAt))
+    throw new Refusal('round-closed', 'This round has closed, so you can no longer change your answers. '
+      + 'What you wrote before is still here.');
+}
+
 /** A year such as 0227 is a slip of the finger. */
 const isLikelyDay = (day: string) => isDay(day) && day >= '2000' && day < '2200';
 
-export function mustBeDays({ startsOn, endsOn }: Pick<DatesPlanned['data'], 'startsOn' | 'endsOn'>) {
+export function mustBeDays({ startsOn, endsOn }: Pick<DatesPlanned['data'], 'startsOn' | 'endsOn'>, at: Instant) {
   if (!isLikelyDay(startsOn)) throw new Refusal('not-a-day', 'Enter the day you want to start', 'startsOn');
   if (!isLikelyDay(endsOn)) throw new Refusal('not-a-day', 'Enter the day you want to finish', 'endsOn');
   if (endsOn < startsOn) throw new Refusal('ends-before-start', 'You must finish after you start', 'endsOn');
+  // By the calendar of UTC, which in a summer's night is still at yesterday.
+  if (startsOn < at.slice(0, 10))
+    throw new Refusal('starts-in-the-past', 'That day has gone by. A grant cannot pay for what was done before.',
+      'startsOn');
 }
 
 export function mustLieInTheArea(wardCode: string | null, { wardCodes }: RoundFacts) {

@@ -3,15 +3,18 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, NotPermitted } from '#identity';
 import { Vault } from '#privacy';
+import { decisionLimits } from '../decision/limits.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
 import { roundStream } from '../round/round.state.js';
+import { Texts } from '../texts.js';
 import { answerCommands } from './answer.commands.js';
 import { application, type ApplicationCommand } from './application.decider.js';
 import type { ApplicationStarted, WithheldPart } from './application.events.js';
 import { applicationStream, type Page, started } from './application.state.js';
 import type { AnswerWishes } from './application.wishes.js';
 import { GroupsBehind } from './groups-behind.js';
+import { applicationLimits } from './limits.js';
 import { referenceOf } from './reference.js';
 
 type Wish = ApplicationCommand extends infer C ? C extends ApplicationCommand ? Omit<C, 'at'> : never : never;
@@ -44,21 +47,23 @@ export class Applications {
     actor: Actor, commandId: string, applicationId: string, page: P, wish: AnswerWishes[P],
   ): Promise<Saved> {
     const known = await this.own(actor, applicationId);
-    const record = this.vault.sealer(subjectOf(page, known));
-    const context = { applicationId, record, round: await this.factsOf(known.roundId) };
-    const command = answerCommands[page](wish, context);
+    const record = new Texts(this.vault.sealer(subjectOf(page, known)), applicationLimits);
+    const command = answerCommands[page](wish, { applicationId, record });
     await record.save();
-    return this.send(command, actor.asApplicant(commandId), { page, ...wish });
+    const facts = await this.factsOf(known.roundId);
+    return this.send({ ...command, round: facts }, actor.asApplicant(commandId), { page, ...wish });
   }
 
   /** A page that is not complete yet, as it stands: `typed` is JSON. */
   async leaveUnfinished(
     actor: Actor, commandId: string, applicationId: string, wish: { page: Page; typed: string },
   ): Promise<Saved> {
-    const record = this.vault.sealer(subjectOf(wish.page, await this.own(actor, applicationId)));
-    const typed = record.seal('typed', wish.typed);
+    const known = await this.own(actor, applicationId);
+    const record = new Texts(this.vault.sealer(subjectOf(wish.page, known)), applicationLimits);
+    const typed = record.seal('typed', wish.typed, 'unfinished');
     await record.save();
-    const command = { type: 'LeavePageUnfinished', applicationId, page: wish.page, typed } as const;
+    const facts = await this.factsOf(known.roundId);
+    const command = { type: 'LeavePageUnfinished', applicationId, page: wish.page, typed, round: facts } as const;
     return this.send(command, actor.asApplicant(commandId), wish);
   }
 
@@ -100,8 +105,8 @@ export class Applications {
   ): Promise<Saved> {
     const { funderId } = await this.load(applicationId);
     const sender = actor.sender('withhold-from-publication', funderId, commandId);
-    const record = this.vault.sealer(`application:${applicationId}`);
-    const reason = record.seal('reason', wish.reason);
+    const record = new Texts(this.vault.sealer(`application:${applicationId}`), decisionLimits);
+    const reason = record.seal('reason', wish.reason, 'withheldReason');
     await record.save();
     const { parts } = wish;
     const withheldBy = actor.personId;
