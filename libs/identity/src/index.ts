@@ -7,6 +7,7 @@ export { delegation } from './delegation/delegation.decider.js';
 export type * from './delegation/delegation.events.js';
 export { type Delegated, type DelegatedIn, DelegationQueries } from './delegation/delegation.queries.js';
 export { delegationStream } from './delegation/delegation.state.js';
+export { reachInWords } from './delegation/reach.js';
 export { Delegations, type DelegationWish } from './delegation/delegations.js';
 export { DelegationRow, delegations } from './delegation/delegations.view.js';
 export { Directory, type NamedOrganisation } from './directory.js';
@@ -29,8 +30,8 @@ export {
   type MergeWish, type NewOrganisation, type NewPerson, Organisations, type RoleIn,
 } from './organisation/organisations.js';
 export { OrganisationRow, organisations } from './organisation/organisations.view.js';
-export { people, PersonRow } from './people.view.js';
 export { whenOrganisationMerged } from './organisation/when-organisation-merged.undo-circle.policy.js';
+export { people, PersonRow } from './people.view.js';
 export { type Permission, PERMISSIONS } from './permissions.js';
 export { person, type PersonCommand } from './person.decider.js';
 export type * from './person.events.js';
