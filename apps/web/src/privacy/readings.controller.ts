@@ -44,7 +44,10 @@ export class ReadingsController {
     @Submitted(AskForm) form: Submission<AskForm>,
   ) {
     return form.accept(async ({ commandId, ask }) => seeOther('/data-protection/readings',
-      await this.asking.set(actor, commandId, organisationId, ask === 'yes')), () => this.page(actor, ''));
+      await this.asking.set(actor, commandId, organisationId, ask === 'yes')), () => {
+      actor.mustBeAllowed('ask-why', organisationId);
+      return this.page(actor, '');
+    });
   }
 
   private async page(actor: Actor, about: string) {

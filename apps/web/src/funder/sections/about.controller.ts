@@ -31,7 +31,8 @@ export class AboutController {
   @Post()
   save(@CurrentActor() actor: Actor, @Param('id') id: string, @Submitted(AboutForm) form: Submission<AboutForm>) {
     return form.accept(async ({ commandId, ...wish }) =>
-      seeOther(`/funder/rounds/${id}`, await this.rounds.describe(actor, commandId, id, wish)), () => this.page(id));
+      seeOther(`/funder/rounds/${id}`, await this.rounds.describe(actor, commandId, id, wish)),
+    () => this.funder.find(actor, id).then(() => this.page(id)));
   }
 
   private page(id: string) {

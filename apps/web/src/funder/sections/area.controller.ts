@@ -41,7 +41,7 @@ export class AreaController {
       const neighbourhoodIds = neighbourhoodsOf(set.wards).map((one) => one.id);
       const saved = await this.rounds.setArea(actor, commandId, id, { setId, neighbourhoodIds });
       return seeOther(`/funder/rounds/${id}`, saved);
-    }, () => this.page(id));
+    }, () => this.funder.find(actor, id).then(() => this.page(id)));
   }
 
   private async page(id: string) {

@@ -56,7 +56,7 @@ export class CriteriaController {
         scale: [score0, score1, score2, score3, score4],
       };
       return seeOther(`/funder/rounds/${id}`, await this.rounds.setCriteria(actor, commandId, id, wish));
-    }, () => this.page(id));
+    }, () => this.funder.find(actor, id).then(() => this.page(id)));
   }
 
   private page(id: string) {

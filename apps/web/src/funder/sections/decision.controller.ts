@@ -34,7 +34,7 @@ export class DecisionController {
     return form.accept(async ({ commandId, quorum = null, ...wish }) => {
       const saved = await this.rounds.setDecisionProcess(actor, commandId, id, { ...wish, quorum });
       return seeOther(`/funder/rounds/${id}`, saved);
-    }, () => this.page(id));
+    }, () => this.funder.find(actor, id).then(() => this.page(id)));
   }
 
   private page(id: string) {

@@ -40,7 +40,7 @@ export class EligibilityController {
     return form.accept(async ({ commandId, questions }) => {
       const wish = { questions: questions.map((one, i) => ({ id: `question-${i + 1}`, ...one })) };
       return seeOther(`/funder/rounds/${id}`, await this.rounds.setEligibility(actor, commandId, id, wish));
-    }, () => this.page(id));
+    }, () => this.funder.find(actor, id).then(() => this.page(id)));
   }
 
   private page(id: string) {

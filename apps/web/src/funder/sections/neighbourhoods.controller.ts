@@ -42,7 +42,7 @@ export class NeighbourhoodsController {
       const neighbourhoodIds = await this.chosenOf(setId, ticked);
       const saved = await this.rounds.setArea(actor, commandId, id, { setId, neighbourhoodIds });
       return seeOther(`/funder/rounds/${id}`, saved);
-    }, () => this.page(id, setId));
+    }, () => this.funder.find(actor, id).then(() => this.page(id, setId)));
   }
 
   private async chosenOf(setId: string, { neighbourhoodIds, authorities }: Omit<NeighbourhoodsForm, 'commandId'>) {

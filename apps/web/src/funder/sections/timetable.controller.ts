@@ -39,7 +39,7 @@ export class TimetableController {
   ) {
     return form.accept(async ({ commandId, ...wish }) =>
       seeOther(`/funder/rounds/${id}`, await this.rounds.setTimetable(actor, commandId, id, wish)),
-    () => this.page(id));
+    () => this.funder.find(actor, id).then(() => this.page(id)));
   }
 
   private page(id: string) {

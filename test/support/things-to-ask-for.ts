@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Erasures, InformationRequests } from '#data-protection';
+import { Actor, Directory, PERMISSIONS } from '#identity';
+import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
+import { delegate } from './delegations.js';
+import { nobody, signedIn, type Somebody } from './everybody.js';
+import type { Moothall } from './moothall.js';
+import { moments, type Sent, type Story } from './story.js';
+
+/** Words that stand in the application that is asked for, and nowhere that the public can see. */
+export const canaries = ['CANARY TITLE', 'CANARY PLACE', 'contact@group.example'] as const;
+
+/** One of each of the council's things, by the beginning of the addresses that name it. */
+export async function thingsToAskFor(moothall: Moothall, story: Story) {
+  const rounds = story.get(Rounds);
+  const awaiting = await story.draftRound({ name: 'Waiting' });
+  await rounds.sendForApproval(await story.actor('Olu Adeyemi'), randomUUID(), awaiting);
+  const draft = await story.draftRound({ name: 'A draft' });
+  const sent = await story.sent(await story.round(), { title: canaries[0], place: canaries[1] });
+  const delegationId = await delegate(moothall, story.funders.lcc);
+  const [withdrawn, erasureId] = [await story.sent(sent.roundId, { by: 'Kath Doyle' }), randomUUID()];
+  await story.get(Applications).withdraw(withdrawn.group, randomUUID(), withdrawn.applicationId);
+  await story.isShown();
+  await story.get(Erasures).request(await story.actor('Dot Marsh'), randomUUID(),
+    { erasureId, typed: withdrawn.reference, scope: 'record', legalBasis: 'consent-withdrawn' });
+  moothall.clock.moveTo(moments.closed);
+  return {
+    draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
+    requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
+  };
+}
+export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
+
+async function requestAbout(story: Story, { reference }: Sent): Promise<string> {
+  const requestId = randomUUID();
+  await story.get(InformationRequests).record(await story.actor('Dot Marsh'), randomUUID(), {
+    requestId, organisationId: story.funders.lcc, kind: 'foi', channel: 'letter', receivedOn: '2027-05-04',
+    asker: 'A citizen', contact: '', asks: 'How was this decided?', reference,
+  });
+  return requestId;
+}
+
+async function meetingOn(story: Story, { roundId }: Sent): Promise<string> {
+  const [meetingId, clerk] =
+    [randomUUID(), new Actor(randomUUID(), [{ organisationId: story.funders.lcc, role: 'panel-clerk' }])];
+  const present = [{ personId: null, name: 'Pat' }, { personId: null, name: 'Lee' }];
+  await story.get(PanelMeetings).open(clerk, randomUUID(), { meetingId, roundId, heldOn: '2027-05-10', present });
+  return meetingId;
+}
+
+/** Whoever at the council has to declare interests says that they have none. */
+export async function declareNoInterests(story: Story, people: readonly Somebody[], { sent }: Things): Promise<void> {
+  const wish = { seen: [sent.applicationId], interests: [] };
+  for (const { personId, role, at } of people)
+    if (role !== null && at === 'home' && PERMISSIONS[role].includes('declare-interests'))
+      await story.get(Assessments).declareInterests(
+        await story.get(Directory).actor(personId!), randomUUID(), sent.roundId, wish);
+  await story.isShown();
+}
+
+/** Whoever sent the application that is asked for. */
+export async function ownerOf(moothall: Moothall, { group: { personId } }: Sent): Promise<Somebody> {
+  return { ...nobody, called: 'the group itself', personId, cookie: await signedIn(moothall, personId) };
+}
+
+/** A route's address with the council's own things in place of its parameters. @throws where it names another thing */
+export function addressOf(path: string, things: Things): string {
+  const { sent, draft, awaiting } = things;
+  const isOf = (...beginnings: readonly string[]) => beginnings.some((beginning) => path.startsWith(beginning));
+  const round = /\/(?:approve|send-back)$/.test(path) ? awaiting
+    : isOf('/panel/rounds', '/rounds/') || /\/(?:applications|interests)/.test(path) ? sent.roundId : draft;
+  const parameters: Readonly<Record<string, string | undefined>> = {
+    organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
+    applicationId: sent.applicationId, page: 'group', token: 'nobody-has-this-token', version: '1',
+    id: idIn(path, round, things),
+  };
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) throw new Error(`Say in things-to-ask-for.ts what :${name} of ${path} is`);
+    return value;
+  });
+}
+
+function idIn(path: string, roundId: string, things: Things): string | undefined {
+  const { sent, delegationId, erasureId, requestId, meetingId, funder } = things;
+  const known: readonly (readonly [RegExp, string])[] = [
+    [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
+    [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
+    [/^\/delegations\/:id/, delegationId],
+    [/^\/data-protection\/erasures\/:id/, erasureId],
+    [/^\/data-protection\/requests\/:id/, requestId],
+    [/^\/panel\/meetings\/:id/, meetingId],
+    [/^\/organisations\/:id/, funder],
+    [/^\/operator\/outbox\/:id/, '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11'],
+  ];
+  return known.find(([beginning]) => beginning.test(path))?.[1];
+}
