@@ -72,8 +72,8 @@ export class MergeController {
   private async page(actor: Actor, id: string, text: string) {
     const organisation = await this.pages.find(actor, id);
     const others = await this.pages.others(actor, id, text);
-    const items = others.map(({ id: value, name, kind, numbers, why }) => ({
-      value, text: name,
+    const items = others.map(({ id: value, name, alias, kind, numbers, why }) => ({
+      value, text: alias === null ? name : `${name}, also “${alias}”`,
       hint: [[words.kindWords[kind], ...numbers.map(words.numberInWords)].join(', '), why && words.likenessWords[why]]
         .filter(Boolean).join('. '),
     }));

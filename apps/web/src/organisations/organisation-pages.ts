@@ -24,7 +24,7 @@ export class OrganisationPages {
     ];
     const family = await this.organisations.family(id);
     const more = found.filter((one) => ![...family, ...alike.map((like) => like.id)].includes(one.id));
-    return [...alike, ...more.map((one) => ({ ...one, why: undefined }))];
+    return [...alike, ...more.map((one) => ({ ...one, why: undefined, alias: null }))];
   }
 
   /** All that stands on its page, of the records that were merged into it, too. */

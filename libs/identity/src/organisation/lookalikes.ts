@@ -6,8 +6,11 @@ import { MergedRecords } from './merged-records.js';
 import type { Kind } from './organisation.rules.js';
 import { OrganisationRow } from './organisations.view.js';
 
-/** A record that may be the same, and why. */
-export type Lookalike = Readonly<{ id: string; kind: Kind; name: string; numbers: readonly string[]; why: Likeness }>;
+/** A record that may be the same, and why. `alias`: the name that is alike, where it is of a record merged into it. */
+export type Lookalike = Readonly<{
+  id: string; kind: Kind; name: string; alias: string | null; numbers: readonly string[]; why: Likeness;
+}>;
+type Alike = Readonly<{ id: string; name: string; why: Likeness }>;
 
 /** How many records are opened to be compared, those that share most first. */
 const mostCompared = 50;
@@ -33,7 +36,7 @@ export class Lookalikes {
     const found = (await this.candidates(cluesOf(looks))).filter(({ id }) => !own.includes(id));
     const alike = found.flatMap((row) => {
       const why = likenessOf(looks, row);
-      return why ? [{ id: row.id, why }] : [];
+      return why ? [{ id: row.id, name: row.name, why }] : [];
     });
     return this.standing(alike, own);
   }
@@ -65,12 +68,15 @@ export class Lookalikes {
   }
 
   /** What looks the same under two names is shown once, under the record that stands for both. */
-  private async standing(alike: readonly Readonly<{ id: string; why: Likeness }>[], own: readonly string[]) {
+  private async standing(alike: readonly Alike[], own: readonly string[]): Promise<readonly Lookalike[]> {
     const standing = await this.merged.standingFor(alike.map(({ id }) => id));
-    const why = new Map(alike.toReversed().map((one) => [standing.get(one.id)?.id ?? one.id, one.why]));
-    const rows = await this.db.findBy(OrganisationRow, { id: In([...why.keys()].filter((id) => !own.includes(id))) });
-    return this.vault.reveal(rows.map(({ id, kind, name, numbers }) =>
-      ({ id, kind, name, numbers, why: why.get(id)! })));
+    const byId = new Map(alike.toReversed().map((one) => [standing.get(one.id)?.id ?? one.id, one]));
+    const rows = await this.db.findBy(OrganisationRow, { id: In([...byId.keys()].filter((id) => !own.includes(id))) });
+    const shown = await this.vault.reveal(rows.map(({ id, kind, name, numbers }) => ({ id, kind, name, numbers })));
+    return shown.map((row) => {
+      const { id, name: alias, why } = byId.get(row.id)!;
+      return { ...row, why, alias: id === row.id ? null : alias };
+    });
   }
 }
 
