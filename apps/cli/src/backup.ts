@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
-import { backUp, restore } from '#backup';
+import { backUp, readManifest, restore } from '#backup';
 import { Configuration } from '#configuration';
 import { Clock, migrate } from '#event-store';
 import { openDatabase, type Opening } from '#postgres';
 import { ErasureList, MasterKey } from '#privacy';
 import { migrations } from '../../contexts.js';
+import { mustHaveMasterKey } from './master-key.js';
 
 type Act = (db: DataSource, configuration: Configuration) => Promise<string>;
 
@@ -19,7 +20,10 @@ export function addBackup(program: Command) {
   program.command('restore')
     .argument('<folder>', 'a backup')
     .description('put a backup into an empty database; what was erased since is erased again. Stop Moothall first')
-    .action((folder: string) => withDatabase('app', (db, settings) => bring(db, settings, resolve(folder))));
+    .action(async (folder: string) => {
+      await readManifest(resolve(folder)); // before a database is made for it
+      await withDatabase('app', (db, settings) => bring(db, settings, resolve(folder)));
+    });
 }
 
 async function back(db: DataSource, { masterKeyFile }: Configuration, folder: string) {
@@ -38,6 +42,7 @@ async function bring(db: DataSource, { masterKeyFile }: Configuration, folder: s
 
 async function withDatabase(tenant: NonNullable<Opening['tenant']>, act: Act) {
   const configuration = new Configuration(process.env);
+  mustHaveMasterKey(configuration);
   const postgres = await openDatabase({ ...configuration, tenant });
   try {
     await migrate(postgres.url, migrations);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
 import {
-  CarryingOut, ErasureQueries, Erasures, type ErasureWish, Holdings, LEGAL_BASES, type LegalBasis, REASONS, type Scope,
+  CarryingOut, ErasureQueries, type ErasureRow, Erasures, type ErasureWish, Holdings, LEGAL_BASES,
+  type LegalBasis, REASONS, type Scope,
 } from '#data-protection';
+import { mustHaveMasterKey } from './master-key.js';
 import { type Moothall, withMoothall } from './moothall.js';
 import { operator } from './operator.js';
 
@@ -14,26 +16,36 @@ export function addErase(program: Command) {
     .option('--person', 'the person behind it and all that they sent, not this application alone')
     .addOption(new Option('--legal-basis <basis>', 'ask for the erasure on this legal basis').choices(LEGAL_BASES))
     .description('say what is held and what would go; ask for its erasure; carry it out once two people approved it')
-    .action((subject: string, options: Options) => withMoothall((moothall) => erase(moothall, subject, options)));
+    .action((subject: string, options: Options) => {
+      mustHaveMasterKey();
+      return withMoothall((moothall) => erase(moothall, subject, options));
+    });
 }
 
-async function erase({ app }: Moothall, typed: string, { person, legalBasis }: Options) {
+async function erase({ app, configuration }: Moothall, typed: string, { person, legalBasis }: Options) {
   const scope: Scope = person ? 'person' : 'record';
   const subject = await app.get(Holdings).find(typed, scope);
   if (subject === null) throw new Error(`Nothing is held under "${typed}".`);
   await tellWhatIsHeld(app.get(Holdings), subject);
   const latest = await app.get(ErasureQueries).latestAbout(subject);
-  if (latest?.status === 'approved') return carryOut(app.get(CarryingOut), latest.id);
-  if (latest?.status === 'requested')
-    return console.log('This is asked for already, and waits for two people to approve it.');
+  if (latest && await goOn(app.get(CarryingOut), latest)) return;
   if (legalBasis === undefined) return console.log('Nothing was done. Ask for its erasure with --legal-basis.');
-  await request(app.get(Erasures), { erasureId: randomUUID(), typed, scope, legalBasis });
+  const wish = { erasureId: randomUUID(), typed, scope, legalBasis };
+  await request(app.get(Erasures), wish, configuration.publicUrl.origin);
+}
+
+/** @returns false where it is settled, so that another request can be made */
+async function goOn(carryingOut: CarryingOut, { id, status, settledAt }: ErasureRow): Promise<boolean> {
+  if (status === 'approved') await carryOut(carryingOut, id);
+  else if (status === 'requested') console.log('This is asked for already, and waits for two people to approve it.');
+  else console.log(`The last request was ${status} at ${settledAt}.`);
+  return status === 'approved' || status === 'requested';
 }
 
 async function tellWhatIsHeld(holdings: Holdings, subject: string) {
   console.log(subject);
   for (const { what, stays } of await holdings.of(subject))
-    console.log(stays === null ? `  goes: ${what}` : `  stays: ${what}. ${REASONS[stays]}`);
+    if (stays !== 'not-there') console.log(stays === null ? `  goes: ${what}` : `  stays: ${what}. ${REASONS[stays]}`);
 }
 
 async function carryOut(carryingOut: CarryingOut, erasureId: string) {
@@ -41,8 +53,8 @@ async function carryOut(carryingOut: CarryingOut, erasureId: string) {
   console.log('Two people approved it. It is erased.');
 }
 
-async function request(erasures: Erasures, wish: ErasureWish) {
+async function request(erasures: Erasures, wish: ErasureWish, origin: string) {
   await erasures.requestAsOperator(operator('request-erasure'), wish);
-  console.log(`Asked for. Two people with the role of a data protection officer have to approve it on the page ` +
-    `/data-protection/erasures/${wish.erasureId}; then it is carried out.`);
+  console.log(`Asked for. Two data protection officers of who holds it have to approve it, at\n` +
+    `${origin}/data-protection/erasures/${wish.erasureId}\nThen the worker carries it out.`);
 }

@@ -5,6 +5,7 @@ import { migrate } from '#event-store';
 import { openDatabase } from '#postgres';
 import { rotateMasterKey } from '#privacy';
 import { migrations } from '../../contexts.js';
+import { mustHaveMasterKey } from './master-key.js';
 
 export function addRotation(program: Command) {
   program.command('rotate-master-key')
@@ -15,6 +16,7 @@ export function addRotation(program: Command) {
 /** As the app itself, so that no other app can run on the same data. */
 async function rotate() {
   const configuration = new Configuration(process.env);
+  mustHaveMasterKey(configuration);
   const postgres = await openDatabase({ ...configuration, tenant: 'app' });
   try {
     await migrate(postgres.url, migrations);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { SubjectAccess, type SubjectRecord } from '#data-protection';
+import { mustHaveMasterKey } from './master-key.js';
 import { withMoothall } from './moothall.js';
 
 type Options = Readonly<{ person?: boolean; json?: boolean }>;
@@ -10,10 +11,13 @@ export function addSubjectAccess(program: Command) {
     .option('--person', 'the person behind it and all that they sent, not this application alone')
     .option('--json', 'for a machine')
     .description('all that is held about somebody, for them, without anything about anybody else')
-    .action((subject: string, { person, json }: Options) => withMoothall(async ({ app }) => {
-      const record = await app.get(SubjectAccess).forOperator(subject, person ? 'person' : 'record');
-      console.log(json ? JSON.stringify(record, undefined, 2) : inWords(record));
-    }));
+    .action((subject: string, { person, json }: Options) => {
+      mustHaveMasterKey();
+      return withMoothall(async ({ app }) => {
+        const record = await app.get(SubjectAccess).forOperator(subject, person ? 'person' : 'record');
+        console.log(json ? JSON.stringify(record, undefined, 2) : inWords(record));
+      });
+    });
 }
 
 const inWords = ({ subject, at, chapters }: SubjectRecord) => [

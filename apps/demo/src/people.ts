@@ -31,6 +31,8 @@ export const organisations: Readonly<Record<string, Organisation>> = {
       dev: { name: 'Dev Patel', roles: ['assessor'] },
       una: { name: 'Una Pike', roles: ['administrator', 'monitoring-officer'] },
       nell: { name: 'Nell Horrocks', roles: ['assessor'] },
+      win: { name: 'Win Shaw', roles: ['data-protection-officer'] },
+      gus: { name: 'Gus Lomax', roles: ['data-protection-officer', 'auditor'] },
     },
   },
   cvs: {

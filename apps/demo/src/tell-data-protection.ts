@@ -9,8 +9,8 @@ export async function tellPrivacyNotice(teller: Storyteller) {
     about: 'Lancashire County Council, County Hall, Preston PR1 8XJ.',
     officer: 'Data Protection Officer, County Hall, Preston PR1 8XJ, or dpo@lancashire.example.',
     purposes: 'To decide who gets a grant, to pay it, to see what came of it, and to show what public money was for.',
-    sharing: 'Our officers, assessors and councillors who decide. The register of grants shows the group, the amount and '
-      + 'what it is for. Our auditors see that money was spent as it should be.',
+    sharing: 'Our officers, assessors and councillors who decide. The register of grants shows the group, the amount '
+      + 'and what it is for. Our auditors see that money was spent as it should be.',
     complaints: 'Write to dpo@lancashire.example, or to the address above, and say that it is a complaint.',
   });
 }

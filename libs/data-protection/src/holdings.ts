@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '#event-store';
-import type { Apart } from '#privacy';
+import { type Apart, Vault } from '#privacy';
 import { isKept, type Kept, type Kind } from './retention/schedule.js';
 
 /** Something that is held about a subject under one key. */
@@ -31,6 +31,7 @@ export const REASONS = {
   'reasons-for-a-decision': 'The reasons for a decision stay with the record of the decision.',
   'being-answered': 'It waits for an answer. Answer it first.',
   'others-in-the-group': 'Others apply for this group, too.',
+  'not-there': 'There is nothing to read any more: it is erased, or was never written.',
   'another-organisation': 'It came to another organisation since, which has not approved this.',
 } as const;
 export type Why = keyof typeof REASONS;
@@ -66,7 +67,10 @@ export const DATA_KEEPERS = Symbol('who keeps personal data');
 /** Asks everybody who keeps data. */
 @Injectable()
 export class Holdings {
-  constructor(@Inject(DATA_KEEPERS) private readonly keepers: readonly DataKeeper[], private readonly clock: Clock) {}
+  constructor(
+    @Inject(DATA_KEEPERS) private readonly keepers: readonly DataKeeper[], private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
 
   async find(typed: string, scope: Scope): Promise<string | null> {
     for (const keeper of this.keepers) {
@@ -84,7 +88,9 @@ export class Holdings {
       const other = byKey.get(holding.key);
       byKey.set(holding.key, other ? together(other, holding) : holding);
     }
-    return [...byKey.values()];
+    const readable = await this.vault.readable([...byKey.keys()]);
+    return [...byKey.values()].map((one) =>
+      (one.stays === null && !readable.has(one.key) ? { ...one, stays: 'not-there' } : one));
   }
 
   async tell(subject: string): Promise<readonly Chapter[]> {

@@ -35,12 +35,10 @@ export class CaseController {
   @Shows(informationRequestsView, applicationsView)
   async goThrough(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     const { shown, source: { kind, parts, request } } = await this.page(actor, id);
-    return shown.filledIn({ parts: parts.map((part) => {
-      const before = request.parts?.find((one) => one.part === part.id);
-      const byDefault = part.personal && !before ? personalDataExemption(kind) : null;
-      return {
-        part: part.id, exemption: before?.exemption ?? byDefault ?? GIVE, publicInterest: before?.publicInterest ?? '',
-      };
+    return shown.filledIn({ parts: parts.map(({ id: part, personal }) => {
+      const before = request.parts?.find((one) => one.part === part);
+      if (before) return { part, exemption: before.exemption ?? GIVE, publicInterest: before.publicInterest ?? '' };
+      return { part, exemption: personal ? personalDataExemption(kind) : GIVE, publicInterest: '' };
     }) });
   }
 

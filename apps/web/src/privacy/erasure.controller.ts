@@ -34,7 +34,7 @@ export class ErasureController {
     const people = [erasure.requestedBy, ...erasure.approvals.map(({ approvedBy }) => approvedBy)];
     return page('privacy/erasure', {
       erasure, goes: holdings.filter(({ stays }) => stays === null),
-      stays: holdings.filter(({ stays }) => stays !== null),
+      stays: holdings.filter(({ stays }) => stays !== null && stays !== 'not-there'),
       names: Object.fromEntries(await this.directory.names(people)), reasons: REASONS, legalBases, exemptions,
       tag: statuses[erasure.status], subject: subjectInWords(erasure.subject), exemptionChoices: choicesOf(exemptions),
       mayApprove: erasure.controllers.some((one) => actor.may('approve-erasure', one)),

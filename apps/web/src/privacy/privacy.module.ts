@@ -14,7 +14,7 @@ import { RequestsController } from './requests.controller.js';
 import { RetentionController } from './retention.controller.js';
 import { WhyController } from './why.controller.js';
 
-/** What data protection officers do, and what people read about their data. `new` has to be asked about before any id. */
+/** What data protection officers do, and what people read about their data. `new` has to come before any id. */
 @Module({
   imports: [SmallPotGrantsModule],
   controllers: [

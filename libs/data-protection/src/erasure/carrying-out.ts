@@ -41,7 +41,8 @@ export class CarryingOut {
       erasureId, subject, legalBasis, approvedBy, records, subjects: going.map(({ key }) => key),
       mails: await this.mails.idsAbout(records), apart: going.flatMap((one) => one.apart ?? []),
     }, (tx, { mails }) => forgetMails(tx, mails));
-    const stayed = held.flatMap(({ key, stays }) => (stays === null ? [] : [{ key, why: stays }]));
+    const stayed = held.flatMap(({ key, stays }) =>
+      (stays === null || stays === 'not-there' ? [] : [{ key, why: stays }]));
     return this.tell(erased, stayed, senderFor(erasureId, controllers[0] ?? ''));
   }
 
