@@ -175,7 +175,7 @@ describe('machines of funders', () => {
     });
   });
 
-  it('take a list of interests as long as the longest round', async () => {
+  it('read a list of interests as long as the longest round, and find what was not sent to it', async () => {
     const bea = await signedIn('Bea Lord');
     const roundId = await story.round({ name: 'Crowded' });
     moothall.clock.moveTo(moments.closed);
@@ -184,7 +184,8 @@ describe('machines of funders', () => {
       [`list[${i}][applicationId]`, randomUUID()], [`list[${i}][isMine]`, 'yes'], [`list[${i}][nature]`, 'A friend'],
     ]).flat();
     const form = { commandId: commandId(), looked: 'yes', ...Object.fromEntries(list) as object };
-    await bea.post(`/panel/rounds/${roundId}/interests`).type('form').send(form).expect(303);
+    await bea.post(`/panel/rounds/${roundId}/interests`).type('form').send(form)
+      .expect(422, /The list has applications that were not sent to this round/);
   });
 
   it('can read about every command in the API’s description', async () => {

@@ -51,7 +51,8 @@ describe('what everybody may read, by program', () => {
       const response = await ask(`/api/rounds/${award.roundId}`).expect(200);
       expect(response.body).toMatchObject({
         name: 'Neighbourhood Small Grants', funder: 'Lancashire County Council', phase: 'closed', potPence: 1_000_000,
-        applied: 4, askedPence: 468_000, withdrew: 1, awarded: 2, declined: 1, awardedPence: 258_000, leftPence: 742_000, daysToAccept: 28,
+        applied: 4, askedPence: 468_000, withdrew: 1,
+        awarded: 2, declined: 1, awardedPence: 258_000, leftPence: 742_000, daysToAccept: 28,
         criteria: [{ name: 'Need', weightPercent: 60 }, { name: 'Reach', weightPercent: 40 }],
         neighbourhoods: [
           { name: 'East', ceilingPence: 600_000, awardedPence: 90_000 },

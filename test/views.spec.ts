@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Erasures, InformationRequests, Notices } from '#data-protection';
 import { EventStore, Rebuild, schemaOf, START, type View } from '#event-store';
-import { Applications, Assessments, Rounds } from '#small-pot-grants';
+import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
 import { type Moothall, startMoothall } from './support/moothall.js';
-import { Story } from './support/story.js';
+import { type Sent, Story } from './support/story.js';
 
 describe('views made again from the log', () => {
   let moothall: Moothall;
@@ -29,7 +29,8 @@ describe('views made again from the log', () => {
     const types = new Set(events.map(({ type }) => type));
     for (const type of ['PrivacyNoticePublished', 'CasePreparedForAnswer', 'ErasureApproved', 'GrantReleased',
       'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
-      'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed'])
+      'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed',
+      'PanelMinutesSigned'])
       expect([...types]).toContain(type);
   });
 
@@ -64,8 +65,10 @@ async function tellOfEverything({ clock }: Moothall, story: Story) {
   await applications.place(officer, randomUUID(), lapsing.applicationId, { wardCode: 'E05001621' });
   for (const one of all) await story.score(one, 'Sam Whittaker', 3, 4);
   await story.score(accepted, 'Sam Whittaker', 4, 4);
+  const correct = await tellOfAPanel(story, declined, refused);
   for (const one of [accepted, refused, lapsing]) await story.award(one, 90_000);
   await story.decline(declined);
+  await correct();
   await applications.accept(accepted.group, randomUUID(), accepted.applicationId);
   await applications.refuse(refused.group, randomUUID(), refused.applicationId);
   await applications.withhold(officer, randomUUID(), accepted.applicationId, { parts: ['place'], reason: 'A refuge' });
@@ -77,6 +80,24 @@ async function tellOfEverything({ clock }: Moothall, story: Story) {
   await happens(story, 'FundCommitmentReleased');
   await story.isShown();
   await tellOfDataProtection(story, declined.reference);
+}
+
+/** A panel votes on one application, and a member has an interest in another; gives what corrects its minutes. */
+async function tellOfAPanel(story: Story, { applicationId, roundId }: Sent, other: Sent) {
+  const [meetings, meetingId] = [story.get(PanelMeetings), randomUUID()];
+  const [clerk, chair] = [await story.actor('Nia Clarke'), await story.actor('Cass Ward')];
+  const present = [{ personId: null, name: 'Pat Lomax' }, { personId: null, name: 'Ray Burns' }];
+  await meetings.open(clerk, randomUUID(), { meetingId, roundId, heldOn: '2027-05-10', present });
+  await meetings.declareInterest(clerk, randomUUID(), meetingId, {
+    memberId: 'volunteer-1', applicationId: other.applicationId, nature: 'A cousin',
+  });
+  const vote = {
+    applicationId, motion: { outcome: 'decline', pence: 0 }, reasons: 'Others reach more people.',
+    votes: [{ memberId: 'volunteer-1', vote: 'for' }, { memberId: 'volunteer-2', vote: 'abstained' }],
+  } as const;
+  await meetings.recordVote(clerk, randomUUID(), meetingId, vote);
+  await meetings.sign(chair, randomUUID(), meetingId, { entries: 3 });
+  return () => meetings.correctVote(clerk, randomUUID(), meetingId, { ...vote, because: 'A slip of the pen' });
 }
 
 async function tellOfDataProtection(story: Story, reference: string) {

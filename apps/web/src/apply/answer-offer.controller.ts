@@ -12,7 +12,7 @@ import { addressOf, OwnApplications } from './own-applications.js';
 class SureForm extends Form {}
 
 type Act = 'accept' | 'refuse' | 'withdraw';
-/** What can still be answered in which way. An offer is turned down: to take it back, too, would say one thing twice. */
+/** What can still be answered in which way. An offer is turned down: taking it back, too, would say one thing twice. */
 const possible: Readonly<Record<Act, readonly ApplicationStatus[]>> =
   { accept: ['awarded'], refuse: ['awarded'], withdraw: ['draft', 'submitted'] };
 /** Answered in another tab before, or too late: the application itself tells best what it now is. */

@@ -77,7 +77,8 @@ export class Rounds {
     return this.set(actor, commandId, roundId, wish, (record) => ({
       type: 'SetRoundCriteria', roundId, setBy: actor.personId,
       criteria: wish.criteria.map(({ id, name, guidance, weightPercent }) => ({
-        id, name: record.seal('name', name, 'criterionName'), guidance: record.seal('guidance', guidance), weightPercent,
+        id, name: record.seal('name', name, 'criterionName'), guidance: record.seal('guidance', guidance),
+        weightPercent,
       })),
       scale: wish.scale.map((meaning) => record.seal('meaning', meaning)),
     }));
