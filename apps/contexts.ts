@@ -7,7 +7,7 @@ import {
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
-import { ScrutinyModule } from '#scrutiny';
+import { programmes, ScrutinyModule } from '#scrutiny';
 import {
   GrantCases, GrantData, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies, smallPotGrantsViews,
 } from '#small-pot-grants';
@@ -18,7 +18,7 @@ export const modules: readonly (Type | DynamicModule)[] = [
   DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
+  people, organisations, delegations, programmes, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
 ];
 export const policies: readonly Policy[] = [whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies];
 /** What older events lack. */

@@ -29,7 +29,8 @@ const before: readonly (readonly [string, string, readonly string[]])[] = [
   ['Late Lou', '/panel/applications/ID', []],
   ['Late Lou', '/panel/rounds/ROUND', []],
   ['Late Lou', '/decisions/REFERENCE', []],
-  ['Moira Flint', '/decisions/REFERENCE', scored],
+  ['Moira Flint', '/decisions/REFERENCE', []], // it is not in the work programme
+  ['Mona Reid', '/decisions/REFERENCE', scored],
   ['Ann Prover', '/funder/applications/ID', scored],
   ['Tom Ashworth', '/funder/applications/ID', []],
   ['Tom Ashworth', '/decisions/REFERENCE', []],

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
 import { Applications, Assessments, Rounds } from '#small-pot-grants';
-import type { Trail } from '#scrutiny';
+import { type Trail, WorkProgramme } from '#scrutiny';
 import { type Moothall, startMoothall } from './support/moothall.js';
 import { type Sent, Story } from './support/story.js';
 
@@ -158,7 +158,7 @@ describe('what everybody may read, by program', () => {
       expect(trail.steps.map(({ by }) => by.name)).not.toContainEqual(expect.any(String));
     });
 
-    it.each(['Olu Adeyemi', 'Moira Flint', 'Cllr Jean Hargreaves'])('is whole for %s, with names', async (name) => {
+    it.each(['Olu Adeyemi', 'Mona Reid', 'Cllr Jean Hargreaves'])('is whole for %s, with names', async (name) => {
       const { trail, text } = await trailFor(name, award);
       expect(trail.reader).toBe('full');
       const deciding = trail.steps.find(({ what }) => what.startsWith('The decider awarded'));
@@ -166,6 +166,22 @@ describe('what everybody may read, by program', () => {
       expect(text).toContain('my cousin');
       expect(text).not.toContain('group.example'); // no contact data
       expect((await trailFor(name, refuge)).text).toContain('Fylde Road Food Club');
+    });
+
+    it('is whole for scrutiny while it is in its work programme, declined cases too, and that is on the record', async () => {
+      expect((await trailFor('Moira Flint', award)).trail.reader).toBe('public');
+      expect((await trailFor('Moira Flint', declined)).status).toBe(404);
+      await story.scrutinise(declined);
+      const { trail } = await trailFor('Moira Flint', declined);
+      expect(trail.reader).toBe('full');
+      expect(trail.steps.map(({ what }) => what)).toEqual(expect.arrayContaining([
+        'A member of the scrutiny committee asked to see all of this case.',
+        'The scrutiny committee took this decision into its work programme.',
+      ]));
+      const moira = await story.actor('Moira Flint');
+      await story.get(WorkProgramme).release(moira, randomUUID(),
+        { organisationId: story.funders.lcc, reference: declined.reference }, { reason: 'We have reported.' });
+      expect((await trailFor('Moira Flint', declined)).status).toBe(404);
     });
 
     it('tells another funder, another group and an assessor no more than the public', async () => {

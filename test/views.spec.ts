@@ -68,6 +68,7 @@ async function tellOfEverything({ clock }: Moothall, story: Story) {
   const correct = await tellOfAPanel(story, declined, refused);
   for (const one of [accepted, refused, lapsing]) await story.award(one, 90_000);
   await story.decline(declined);
+  await story.scrutinise(declined);
   await correct();
   await applications.accept(accepted.group, randomUUID(), accepted.applicationId);
   await applications.refuse(refused.group, randomUUID(), refused.applicationId);

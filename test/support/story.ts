@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Checkpoints, EventStore } from '#event-store';
 import { type Actor, Directory } from '#identity';
 import { neighbourhoodsOf, Places } from '#places';
+import { WorkProgramme } from '#scrutiny';
 import { Applications, Assessments, Decisions, Funds, Rounds } from '#small-pot-grants';
 import { views } from '../../apps/contexts.js';
 import { delegate } from './delegations.js';
@@ -36,7 +37,7 @@ export class Story {
       { name: 'Moira Flint', role: 'scrutiny-member' }, { name: 'Dot Marsh', role: 'data-protection-officer' },
       { name: 'Ed Finch', role: 'data-protection-officer' }, { name: 'Ivor Bright', role: 'auditor' },
       { name: 'Nia Clarke', role: 'panel-clerk' }, { name: 'Cass Ward', role: 'panel-chair' },
-      { name: 'Zoe Hill', role: 'panel-member' },
+      { name: 'Zoe Hill', role: 'panel-member' }, { name: 'Mona Reid', role: 'monitoring-officer' },
     ]);
     const lcf = await register(moothall, 'Lancashire Community Foundation', 'community-foundation', [
       { name: 'Tom Ashworth', role: 'officer' }, { name: 'Ruth Kay', role: 'approver' },
@@ -155,6 +156,14 @@ export class Story {
   async decline({ applicationId }: Sent, reasons = 'A good idea, but others reach more people.') {
     const decider = await this.actor('Cllr Jean Hargreaves');
     return this.get(Decisions).decline(decider, randomUUID(), applicationId, { reasons });
+  }
+
+  /** The scrutiny committee asks for a case and the monitoring officer takes it into its work programme. */
+  async scrutinise({ reference }: Sent): Promise<void> {
+    const programme = this.get(WorkProgramme);
+    const [member, officer] = [await this.actor('Moira Flint'), await this.actor('Mona Reid')];
+    await programme.ask(member, randomUUID(), { reference, reason: 'We look into small grants.' });
+    await programme.take(officer, randomUUID(), { organisationId: this.funders.lcc, reference });
   }
 
   private async importPlaces() {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Erasures, InformationRequests } from '#data-protection';
 import { Actor, Directory, PERMISSIONS } from '#identity';
+import { WorkProgramme } from '#scrutiny';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { delegate } from './delegations.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
@@ -23,6 +24,8 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   await story.isShown();
   await story.get(Erasures).request(await story.actor('Dot Marsh'), randomUUID(),
     { erasureId, typed: withdrawn.reference, scope: 'record', legalBasis: 'consent-withdrawn' });
+  await story.get(WorkProgramme).ask(
+    await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,

@@ -21,6 +21,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { PrivacyPagesModule } from './privacy/privacy.module.js';
 import { HomeController } from './public/home.controller.js';
 import { PublicModule } from './public/public.module.js';
+import { ScrutinyPagesModule } from './scrutiny/scrutiny.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
@@ -33,7 +34,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule,
   HealthModule, OperatorModule, OrganisationsModule, PanelModule,
-  PrivacyPagesModule, PublicModule,
+  PrivacyPagesModule, PublicModule, ScrutinyPagesModule,
 ];
 
 @Module({

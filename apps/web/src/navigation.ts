@@ -12,6 +12,8 @@ const links: readonly Link[] = [
   { text: 'Panel minutes', href: '/panel/meetings', permission: 'record-panel' },
   { text: 'Data protection', href: '/data-protection/erasures', permission: 'approve-erasure' },
   { text: 'Who read what', href: '/data-protection/readings', permission: 'see-readings' },
+  { text: 'Work programme', href: '/scrutiny', permission: 'scrutinise' },
+  { text: 'Scrutiny', href: '/scrutiny/requests', permission: 'answer-scrutiny' },
   { text: 'Who may decide', href: '/delegations', permission: 'give-delegations' },
   { text: 'Organisations', href: '/organisations', permission: 'manage-organisations' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },

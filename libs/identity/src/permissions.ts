@@ -14,8 +14,11 @@ const panelClerk = ['record-panel'] as const;
 const panelChair = [...decider, 'sign-panel-minutes'] as const;
 /** What is on the table they read there; their votes are recorded by the clerk. */
 const panelMember = ['declare-interests'] as const;
-const scrutiny = ['see-full-trails'] as const;
-const monitoring = ['see-full-trails', 'see-readings', 'give-delegations', 'separate-duties'] as const;
+/** All of what is in their work programme; of the rest, what the public reads. */
+const scrutiny = ['scrutinise'] as const;
+const monitoring = [
+  'see-full-trails', 'see-readings', 'give-delegations', 'separate-duties', 'answer-scrutiny',
+] as const;
 const dataProtection = [
   'request-erasure', 'approve-erasure', 'give-subject-access', 'see-readings', 'see-retention',
   'write-privacy-notice', 'answer-requests', 'ask-why',

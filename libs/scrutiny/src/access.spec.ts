@@ -4,7 +4,7 @@ import { readerOf } from './access.js';
 const actor = (personId: string, ...roles: readonly Role[]) =>
   new Actor(personId, roles.map((role) => ({ organisationId: 'lcc', role })));
 const awarded = {
-  ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, isClosedTo: () => false,
+  ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, isClosedTo: () => false, isInProgramme: false,
 };
 const declined = { ...awarded, isPublic: false };
 const draft = { ...declined, isWithFunder: false };
@@ -24,7 +24,7 @@ describe('what somebody may read of a case', () => {
     for (const one of [awarded, declined, draft]) expect(readerOf(one, actor('amina', 'applicant'))).toBe('group');
   });
 
-  const officials = ['officer', 'approver', 'decider', 'scrutiny-member'] as const;
+  const officials = ['officer', 'approver', 'decider', 'monitoring-officer'] as const;
   it.each(officials)('is all of it for the funder’s %s', (role) => {
     expect(readerOf(declined, actor('somebody', role))).toBe('full');
   });
@@ -32,6 +32,15 @@ describe('what somebody may read of a case', () => {
   it.each(['assessor', 'administrator'] as const)('is no more than the public’s for an %s', (role) => {
     expect(readerOf(declined, actor('somebody', role))).toBeNull();
     expect(readerOf(awarded, actor('somebody', role))).toBe('public');
+  });
+
+  it('is all of it for scrutiny, where the case is in its work programme, and else no more than the public’s', () => {
+    const moira = actor('moira', 'scrutiny-member');
+    expect(readerOf({ ...declined, isInProgramme: true }, moira)).toBe('full');
+    expect(readerOf(declined, moira)).toBeNull();
+    expect(readerOf(awarded, moira)).toBe('public');
+    expect(readerOf({ ...declined, isInProgramme: true, funderId: 'lcf' }, moira)).toBeNull();
+    expect(readerOf({ ...declined, isInProgramme: true }, actor('joe', 'member'))).toBeNull();
   });
 
   it('is no more than the public’s for the officers of another funder', () => {

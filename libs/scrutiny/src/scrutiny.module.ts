@@ -1,6 +1,8 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { CaseSource } from './case.js';
-import { CASE_SOURCES, Trails } from './trails.js';
+import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { WorkProgramme } from './programme/programme.js';
+import { Trails } from './trails.js';
 
 @Module({})
 export class ScrutinyModule {
@@ -8,7 +10,8 @@ export class ScrutinyModule {
   static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
     return {
-      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, Trails], exports: [Trails],
+      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, CaseFiles, Trails, WorkProgramme],
+      exports: [Trails, WorkProgramme],
     };
   }
 }

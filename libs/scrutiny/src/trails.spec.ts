@@ -4,6 +4,7 @@ import { Actor, type Directory } from '#identity';
 import type { Sealed } from '#kernel';
 import type { Reading, ReadingLog, Vault } from '#privacy';
 import type { Case, CaseFile, Telling } from './case.js';
+import { CaseFiles } from './case-files.js';
 import { type Trail, Trails } from './index.js';
 
 const at = '2027-05-10T09:00:00.000Z';
@@ -75,11 +76,11 @@ async function trailsWith(one: Case, clockAt = at) {
   await store.append('round-r', [event('Drafted', byTheClock)], 2);
   const file: CaseFile = { streams: ['round-r', 'case-c'], open: () => one };
   const source = { find: async (reference: string) => (reference === 'MH-1' ? file : null) };
-  return new Trails([source], store, new Upcasters(), vault, directory, readings);
+  return new Trails(new CaseFiles([source], store, new Upcasters()), vault, directory, readings);
 }
 
 const whats = (trail: Trail | null) => trail?.steps.map(({ what }) => what);
-const scrutiny = new Actor('moira', [{ organisationId: 'lcc', role: 'scrutiny-member' }]);
+const scrutiny = new Actor('moira', [{ organisationId: 'lcc', role: 'monitoring-officer' }]);
 
 describe('a decision trail', () => {
   beforeEach(() => opened.splice(0));

@@ -1,18 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, type Recorded, Upcasters } from '#event-store';
+import { Injectable } from '@nestjs/common';
+import type { Recorded } from '#event-store';
 import { type Actor, Directory } from '#identity';
 import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from './access.js';
-import type { Case, CaseFile, CaseSource } from './case.js';
+import { type Case, tellBy } from './case.js';
+import { CaseFiles } from './case-files.js';
+import { isInProgramme, isOfProgramme, programmeSentences } from './programme/programme.sentences.js';
 import type { Reader } from './reader.js';
 import { detailsFor, rightsOf, tellingFor } from './redaction.js';
 import type { Trail, TrailStep } from './trail.js';
 import { authorityInWords, roleInWords } from './words.js';
-
-export const CASE_SOURCES = Symbol('where cases are found');
-
-/** How many events are read at a time. */
-const page = 1_000;
 
 type Told = Readonly<{ event: Recorded; telling: NonNullable<ReturnType<typeof tellingFor>> }>;
 type Names = Readonly<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }>;
@@ -21,9 +18,7 @@ type Names = Readonly<{ people: ReadonlyMap<string, string>; organisations: Read
 @Injectable()
 export class Trails {
   constructor(
-    @Inject(CASE_SOURCES) private readonly sources: readonly CaseSource[],
-    private readonly store: EventStore,
-    private readonly upcasters: Upcasters,
+    private readonly files: CaseFiles,
     private readonly vault: Vault,
     private readonly directory: Directory,
     private readonly readings: ReadingLog,
@@ -31,21 +26,19 @@ export class Trails {
 
   /** Null where there is no such case and, without a difference, where this reader may not know of it. */
   async of(reference: string, actor?: Actor): Promise<Trail | null> {
-    const file = await this.find(reference.trim().toUpperCase());
+    const file = await this.files.open(reference);
     if (!file) return null;
-    const events = await this.read(file.streams);
-    const one = file.open(events);
-    const reader = readerOf(one, actor);
+    const { one, events } = file;
+    const reader = readerOf({ ...one, isInProgramme: isInProgramme(events) }, actor);
     if (reader === 'full' && actor) await this.isRead(actor, one);
     return reader && this.trail(one, events, reader);
   }
 
   /** What this kind of reader sees, with nobody's name: for an answer to a request for information. */
   async withoutNames(reference: string, reader: Reader): Promise<Trail | null> {
-    const file = await this.find(reference);
+    const file = await this.files.open(reference);
     if (!file) return null;
-    const events = await this.read(file.streams);
-    const trail = await this.trail(file.open(events), events, reader);
+    const trail = await this.trail(file.one, file.events, reader);
     return { ...trail, steps: trail.steps.map((step) => ({ ...step, by: { ...step.by, name: null } })) };
   }
 
@@ -54,33 +47,10 @@ export class Trails {
     return this.readings.record({ readerId, organisationId, what: `trail:${reference}` });
   }
 
-  private async find(reference: string): Promise<CaseFile | null> {
-    for (const source of this.sources) {
-      const file = await source.find(reference);
-      if (file) return file;
-    }
-    return null;
-  }
-
-  private async read(streams: readonly string[]): Promise<readonly Recorded[]> {
-    const events = (await Promise.all(streams.map((stream) => this.readStream(stream)))).flat();
-    return events.sort((one, other) => this.store.compare(one.position, other.position));
-  }
-
-  private async readStream(stream: string): Promise<Recorded[]> {
-    const all: Recorded[] = [];
-    for (let more = true; more;) {
-      const events = await this.store.readStream(stream, { after: all.at(-1)?.revision ?? 0, limit: page });
-      all.push(...events.map((event) => this.upcasters.upcast(event)));
-      more = events.length === page;
-    }
-    return all;
-  }
-
   private async trail(one: Case, events: readonly Recorded[], reader: Reader): Promise<Trail> {
     const rights = rightsOf(reader, one);
     const told = events.flatMap((event): Told[] => {
-      const telling = one.tell(event);
+      const telling = isOfProgramme(event) ? tellBy(programmeSentences, event, null) : one.tell(event);
       const shown = telling && tellingFor(telling, rights);
       return shown ? [{ event, telling: shown }] : [];
     }).sort(byEffect);

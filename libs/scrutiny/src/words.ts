@@ -11,6 +11,8 @@ const permissions: Readonly<Record<Permission, string>> = {
   'place-application': 'permission to place applications in a ward',
   'withhold-from-publication': 'permission to withhold from publication',
   'see-full-trails': 'permission to see full trails',
+  scrutinise: 'permission to scrutinise decisions',
+  'answer-scrutiny': 'permission to answer what scrutiny asks',
   'declare-interests': 'the duty to declare interests',
   assess: 'permission to assess',
   decide: 'permission to decide',

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, type Recorded, Upcasters } from '#event-store';
+import type { Case, CaseFile, CaseSource } from './case.js';
+import { programmeStream } from './programme/programme.decider.js';
+
+export const CASE_SOURCES = Symbol('where cases are found');
+
+/** A case, and all of its events in the order of the log: those of its context and those of scrutiny itself. */
+export type OpenCase = Readonly<{ one: Case; events: readonly Recorded[] }>;
+
+/** How many events are read at a time. */
+const page = 1_000;
+
+/** Finds cases in every context, and reads them from the event log. */
+@Injectable()
+export class CaseFiles {
+  constructor(
+    @Inject(CASE_SOURCES) private readonly sources: readonly CaseSource[],
+    private readonly store: EventStore,
+    private readonly upcasters: Upcasters,
+  ) {}
+
+  /** A reference as people type it. Null where there is no such case. */
+  async open(reference: string): Promise<OpenCase | null> {
+    const file = await this.find(reference.trim().toUpperCase());
+    if (!file) return null;
+    const told = await this.read(file.streams);
+    const one = file.open(told);
+    const scrutinised = await this.readStream(programmeStream(one.funderId, one.reference));
+    return { one, events: this.inOrder([...told, ...scrutinised]) };
+  }
+
+  private async find(reference: string): Promise<CaseFile | null> {
+    for (const source of this.sources) {
+      const file = await source.find(reference);
+      if (file) return file;
+    }
+    return null;
+  }
+
+  private async read(streams: readonly string[]): Promise<readonly Recorded[]> {
+    return this.inOrder((await Promise.all(streams.map((stream) => this.readStream(stream)))).flat());
+  }
+
+  private inOrder(events: readonly Recorded[]): readonly Recorded[] {
+    return [...events].sort((one, other) => this.store.compare(one.position, other.position));
+  }
+
+  private async readStream(stream: string): Promise<Recorded[]> {
+    const all: Recorded[] = [];
+    for (let more = true; more;) {
+      const events = await this.store.readStream(stream, { after: all.at(-1)?.revision ?? 0, limit: page });
+      all.push(...events.map((event) => this.upcasters.upcast(event)));
+      more = events.length === page;
+    }
+    return all;
+  }
+}
