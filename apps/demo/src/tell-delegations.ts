@@ -6,6 +6,7 @@ import { demoId, type Storyteller } from './storyteller.js';
 export async function tellDelegations(teller: Storyteller) {
   await give(teller, 'lcc', 'mona', { role: 'decider' }, 200_000, 'Full Council, 14 May, minute 12');
   await give(teller, 'lcc', 'mona', { role: 'portfolio-holder' }, 5_000_000, 'Full Council, 14 May, minute 13');
+  await give(teller, 'lcf', 'una', { role: 'panel-chair' }, 500_000, 'Trustees, 2 March, minute 6');
   const last = await give(teller, 'lcf', 'una', { role: 'decider' }, 500_000, 'Trustees, 2 March, minute 4');
   await teller.until(delegationsView, last);
   // A small foundation: for small grants, whoever approved the round may decide. Nobody decides on what they scored.

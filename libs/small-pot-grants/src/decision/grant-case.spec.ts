@@ -6,6 +6,7 @@ import type { ApplicationEvent, PublicationWithheld } from '../application/appli
 import type { ApplicationScored, ScoresRevised } from '../assessment/assessment.events.js';
 import type { FundCommitted, FundRegistered } from '../fund/fund.events.js';
 import type { InterestsDeclared } from '../interests/interests.events.js';
+import * as the from '../panel/panel.examples.js';
 import * as a from '../round/round.examples.js';
 import { grantCase } from './grant-case.js';
 import type { GrantEvent } from './grant-facts.js';
@@ -72,6 +73,8 @@ const delegationGiven: DelegationGiven = {
   },
 };
 const scores = [score('sam', 4, 1), score('bea', 2, 3), revised('bea', 3, 3)];
+const minutes =
+  [the.opened, the.interestDeclared, the.voteRecorded, the.minutesSigned, the.voteCorrected, the.minutesSigned];
 const caseWith = (application: readonly ApplicationEvent[], awards: readonly GrantEvent[] = []) => logged(
   ['fund-f1', [registered, committed('r1'), committed('r2')]],
   ['round-r1', [...a.perHead.over, ...awards]],
@@ -80,6 +83,7 @@ const caseWith = (application: readonly ApplicationEvent[], awards: readonly Gra
   ['interests-r1-jean', [declaration('jean', ['a1'])], 'decider'],
   ['assessment-a1', scores, 'assessor'],
   ['delegation-d1', [delegationGiven]],
+  ['panel-meeting-m1', minutes, 'panel-clerk'],
 );
 const reserved = {
   ...a.reserved, data: { ...a.reserved.data, evidence: { ...a.reserved.data.evidence, assessmentRevision: 3 } },
@@ -146,6 +150,36 @@ describe('the case of an application', () => {
 });
 
 describe('what the sentences say', () => {
+  it('tells everybody how many of a panel voted how, and only the funder and scrutiny who', () => {
+    const vote = tellingOf(awarded.told, 'The panel voted')!;
+    expect(vote).toMatchObject({
+      from: 'public', because: { text: text('good for East'), from: 'group' },
+      what: 'The panel voted on whether to award £3,000: 2 for, 1 against, none abstained. It was carried.',
+    });
+    expect(vote.details).toContainEqual({ label: text('Zoe'), text: 'against', from: 'full' });
+    expect(tellingOf(awarded.told, 'A panel of 3 met on 11 May 2027')!.details?.map(({ from }) => from))
+      .toEqual([undefined, 'full', 'full', 'full']);
+    expect(tellingOf(awarded.told, 'The clerk corrected')!.because).toEqual(
+      { text: text('a slip of the pen'), from: 'full' });
+  });
+
+  it('says nothing of a meeting that did not have this application on its table', () => {
+    const elsewhere = { ...the.minutesSigned, data: { ...the.minutesSigned.data, applicationIds: ['a2'] } };
+    for (const event of logged(['panel-meeting-m2', [
+      { ...the.opened, data: { ...the.opened.data, meetingId: 'm2' } }, elsewhere,
+    ]])) expect(awarded.one.tell(event)).toBeNull();
+  });
+
+  it('says where a decision departs from what the panel voted', () => {
+    const evidence = { ...reserved.data.evidence, panel: the.signedVote };
+    const half = { ...reserved, data: { ...reserved.data, pence: 150_000, evidence } };
+    const { told } = read(caseWith(an.history.awarded, [half]));
+    expect(tellingOf(told, 'The decider awarded')!.details).toContainEqual({
+      label: 'The panel’s vote',
+      text: 'On whether to award £3,000: 2 for, 1 against, none abstained. The decision departs from it.',
+    });
+  });
+
   it('gives the scores of all assessors added together, as they stood when it was decided', () => {
     const { details } = tellingOf(awarded.told, 'The decider awarded')!;
     expect(details).toEqual(expect.arrayContaining([
