@@ -77,10 +77,12 @@ async function newData() {
 type Parts = Readonly<{ databaseUrl: string; clock: Clock; controllers: Type[]; log: Log | undefined }>;
 
 async function start(configuration: Configuration, { databaseUrl, clock, controllers, log }: Parts) {
+  const listen = () => Logger.overrideLogger(log ? new NestLog(log) : ['error', 'fatal']);
+  listen();
   const imports = [AppModule.for(configuration, { databaseUrl, work: true })];
   const module = await Test.createTestingModule({ imports, controllers })
     .overrideProvider(Clock).useValue(clock).compile();
-  Logger.overrideLogger(log ? new NestLog(log) : ['error', 'fatal']); // after Nest's own for tests, which says little
+  listen(); // Nest's own for tests, which says little, has taken its place
   const secret = MasterKey.in(configuration.masterKeyFile).subKey('cookie-secret').toString('hex');
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, cookies: { secret } });
   if (log) app.use(logRequests(log));

@@ -4,6 +4,7 @@ import {
   CarryingOut, ErasureQueries, type ErasureRow, Erasures, type ErasureWish, Holdings, LEGAL_BASES,
   type LegalBasis, REASONS, type Scope,
 } from '#data-protection';
+import { mustBeCaughtUp } from './caught-up.js';
 import { mustHaveMasterKey } from './master-key.js';
 import { type Moothall, withMoothall } from './moothall.js';
 import { operator } from './operator.js';
@@ -23,6 +24,7 @@ export function addErase(program: Command) {
 }
 
 async function erase({ app, configuration }: Moothall, typed: string, { person, legalBasis }: Options) {
+  await mustBeCaughtUp(app);
   const scope: Scope = person ? 'person' : 'record';
   const subject = await app.get(Holdings).find(typed, scope);
   if (subject === null) throw new Error(`Nothing is held under "${typed}".`);

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Configuration } from '#configuration';
@@ -15,6 +16,7 @@ export function addRotation(program: Command) {
 
 /** As the app itself, so that no other app can run on the same data. */
 async function rotate() {
+  Logger.overrideLogger(['error', 'fatal']); // what to copy is said at the end
   const configuration = new Configuration(process.env);
   mustHaveMasterKey(configuration);
   const postgres = await openDatabase({ ...configuration, tenant: 'app' });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { SubjectAccess, type SubjectRecord } from '#data-protection';
+import { mustBeCaughtUp } from './caught-up.js';
 import { mustHaveMasterKey } from './master-key.js';
 import { withMoothall } from './moothall.js';
 
@@ -14,6 +15,7 @@ export function addSubjectAccess(program: Command) {
     .action((subject: string, { person, json }: Options) => {
       mustHaveMasterKey();
       return withMoothall(async ({ app }) => {
+        await mustBeCaughtUp(app);
         const record = await app.get(SubjectAccess).forOperator(subject, person ? 'person' : 'record');
         console.log(json ? JSON.stringify(record, undefined, 2) : inWords(record));
       });
