@@ -77,7 +77,7 @@ async function newData() {
 type Parts = Readonly<{ databaseUrl: string; clock: Clock; controllers: Type[]; log: Log | undefined }>;
 
 async function start(configuration: Configuration, { databaseUrl, clock, controllers, log }: Parts) {
-  const listen = () => Logger.overrideLogger(log ? new NestLog(log) : ['error', 'fatal']);
+  const listen = () => { Logger.overrideLogger(log ? new NestLog(log) : ['error', 'fatal']); };
   listen();
   const imports = [AppModule.for(configuration, { databaseUrl, work: true })];
   const module = await Test.createTestingModule({ imports, controllers })
