@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventStore, START } from '#event-store';
 import { Accounts, Actor, Delegations, Duties } from '#identity';
+import { Refusal } from '#kernel';
 import { Assessments, Decisions } from '#small-pot-grants';
-import { refusalOf } from '#testing';
 import { delegate } from './support/delegations.js';
 import { registered } from './support/everybody.js';
 import { type Moothall, startMoothall } from './support/moothall.js';
@@ -10,8 +10,10 @@ import { type Sent, Story } from './support/story.js';
 
 /** A rule's name; `null` where nothing was refused. */
 async function ruleOf(act: Promise<unknown>): Promise<string | null> {
-  const refused = await act.then(() => null, (error: unknown) => error);
-  return refused === null ? null : refusalOf(() => { throw refused; }).rule;
+  return act.then(() => null, (error: unknown) => {
+    if (error instanceof Refusal) return error.rule;
+    throw error;
+  });
 }
 
 describe('who may decide', () => {

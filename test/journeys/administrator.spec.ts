@@ -48,6 +48,28 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     expect(await page.innerText('body')).toContain('You are Bea Lord');
   });
 
+  it('says that two accounts are of one person, and puts a mistake right', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'Olu Adeyemi' }).click();
+    await page.getByRole('link', { name: 'Other accounts of this person' }).click();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'They are one person' }).click();
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Select the other account');
+    await page.getByLabel('Bea Lord').check();
+    await page.getByLabel('How do you know?').fill('She changed her name when she married.');
+    await picture(page, 'link-accounts');
+    await page.getByRole('button', { name: 'They are one person' }).click();
+    await expectAccessible(page);
+    await picture(page, 'linked-accounts');
+    expect(await page.innerText('main')).toContain('Bea Lord');
+    await page.getByLabel('Bea Lord').check();
+    await page.getByLabel('How do you know?').fill('I mixed them up.');
+    await page.getByRole('button', { name: 'They are two people' }).click();
+    expect(await page.innerText('main')).toContain('No other account is known.');
+  });
+
   it('sees nobody of another organisation, and cannot change anything there', async () => {
     const page = await desktop();
     await signIn(page, moothall, 'Ade Cole');

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Checkpoints, EventStore } from '#event-store';
 import { type Actor, Directory } from '#identity';
 import { neighbourhoodsOf, Places } from '#places';
-import { WorkProgramme } from '#scrutiny';
 import { Applications, Assessments, Decisions, Funds, Rounds } from '#small-pot-grants';
 import { views } from '../../apps/contexts.js';
 import { delegate } from './delegations.js';
@@ -156,14 +155,6 @@ export class Story {
   async decline({ applicationId }: Sent, reasons = 'A good idea, but others reach more people.') {
     const decider = await this.actor('Cllr Jean Hargreaves');
     return this.get(Decisions).decline(decider, randomUUID(), applicationId, { reasons });
-  }
-
-  /** The scrutiny committee asks for a case and the monitoring officer takes it into its work programme. */
-  async scrutinise({ reference }: Sent): Promise<void> {
-    const programme = this.get(WorkProgramme);
-    const [member, officer] = [await this.actor('Moira Flint'), await this.actor('Mona Reid')];
-    await programme.ask(member, randomUUID(), { reference, reason: 'We look into small grants.' });
-    await programme.take(officer, randomUUID(), { organisationId: this.funders.lcc, reference });
   }
 
   private async importPlaces() {

@@ -39,6 +39,7 @@ describe('a case before a scrutiny committee', () => {
   });
   it('is released with a reason', () => past(asked, taken).when(release).then(released));
   it('is released only from the programme', () => {
-    for (const history of [[], [asked], [asked, refused]]) past(...history).when(release).thenRefuses('not-in-programme');
+    for (const history of [[], [asked], [asked, refused]])
+      past(...history).when(release).thenRefuses('not-in-programme');
   });
 });

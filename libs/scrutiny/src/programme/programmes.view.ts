@@ -25,9 +25,8 @@ export const programmes: View<ProgrammeRow, ProgrammeEvent> = {
   row: ProgrammeRow,
   key: ({ data }) => `${data.organisationId}/${data.reference}`,
   evolve: {
-    CaseAskedFor: (_, { data: { organisationId, reference, askedBy, reason }, metadata: { effectiveAt: askedAt } }) => ({
-      id: `${organisationId}/${reference}`, organisationId, reference, status: 'asked', askedBy, askedAt, reason,
-      answer: null, answeredAt: null,
+    CaseAskedFor: (_, { data, metadata: { effectiveAt: askedAt } }) => ({
+      id: `${data.organisationId}/${data.reference}`, ...data, status: 'asked', askedAt, answer: null, answeredAt: null,
     }),
     CaseTakenIntoWorkProgramme: (row, { metadata: { effectiveAt: answeredAt } }) =>
       row && { ...row, status: 'in-programme', answeredAt },
