@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { CarryingOut, Erasures } from '#data-protection';
 import { EventStore, START } from '#event-store';
 import { Directory, Organisations } from '#identity';
+import { Applications } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
 import { type Moothall, register, signIn, startMoothall } from '../support/moothall.js';
 import { eventually, type Steps, stepsOn } from '../support/steps.js';
@@ -83,6 +85,26 @@ await describeInBrowser('the records of organisations', ({ phone }) => {
     });
   });
 
+  describe('a contact who wants to be forgotten', () => {
+    it('is found by the id on the page, and erased by two people', async () => {
+      const [, id = ''] = /ask for the id ([\w-]+)/.exec(await olu.words()) ?? [];
+      const address = olu.path();
+      await olu.open('/data-protection/erasures/new');
+      await olu.fill({ 'Reference of an application, or id': id });
+      await olu.choose('The person behind it, and all that they sent');
+      await olu.page.getByLabel('They agreed to it once, and no longer do').check();
+      await olu.press('Make the request');
+      expect(await olu.words()).toContain('Name and address as a contact of an organisation');
+      const erasureId = olu.path().split('/').at(-1)!;
+      for (const name of ['Dot Marsh', 'Ed Finch'])
+        await story.get(Erasures).approve(await story.actor(name), randomUUID(), erasureId);
+      await story.get(CarryingOut).carryOut(erasureId).catch(() => undefined); // the worker may have been faster
+      await olu.open(address);
+      expect(await olu.words()).toContain('(erased), (erased)');
+      expect(await olu.words()).not.toContain('gwen@example.org');
+    });
+  });
+
   describe('looking for one', () => {
     it.each([['hiltop choir', 'Hilltop Community Choir'], ['GB-CHC-1234567', 'Hilltop Community Choir'],
       ['bb1 1aa', 'Hilltop Choral']])('finds by %j', async (text, name) => {
@@ -119,6 +141,28 @@ await describeInBrowser('the records of organisations', ({ phone }) => {
       expect(second?.data).toMatchObject({ applicationId: again.applicationId, organisationId, registers: null });
     });
 
+    it('finds in its next application what it told before, to check and change', async () => {
+      const [applicationId, group] = [randomUUID(), await story.actor(contact)];
+      const eligibility = [{ questionId: 'small', answer: 'yes' }] as const;
+      await story.get(Applications).start(group, randomUUID(), { applicationId, roundId: sent.roundId, eligibility });
+      await story.isShown();
+      const page = await phone();
+      const gwen = stepsOn(page, moothall, 'second-application');
+      await gwen.open('/sign-in');
+      await page.getByRole('button', { name: 'Gwen Pugh' }).first().click(); // she is in two groups by now
+      const asked = [['group', 'What is your group called?', 'Riverside Youth Band', 'this'],
+        ['beneficiaries', 'Where is it?', 'Brookside flats', 'where it is'], ['contact', 'Name', 'Kath Doyle', 'this'],
+      ] as const;
+      for (const [path, question, answer, told] of asked) {
+        await gwen.open(`/applications/${applicationId}/${path}`);
+        expect(await gwen.valueOf(question)).toBe(answer);
+        expect(await gwen.words()).toContain(`You told us ${told} in your last application.`);
+        await gwen.look(path);
+      }
+      await gwen.open(`/applications/${applicationId}/project`);
+      expect(await gwen.words()).not.toContain('You told us this');
+    });
+
     it('is shown to the officer with what looks like it', async () => {
       await story.get(Organisations).register({
         organisationId: randomUUID(), kind: 'charity', name: 'The Riverside Youth-Band CIO',
@@ -129,6 +173,25 @@ await describeInBrowser('the records of organisations', ({ phone }) => {
       expect(await olu.words()).toContain('This may be the same group as:');
       expect(await olu.words()).toContain('The Riverside Youth-Band CIO. It has the same name.');
       await olu.look('application');
+    });
+
+    it('is found by its number once an officer has put that on its record', async () => {
+      await olu.follow('See the group’s record');
+      await olu.follow('Correct the record');
+      expect(await olu.valueOf('What is it called?')).toBe('Riverside Youth Band');
+      await olu.look('correct');
+      await olu.choose('Company');
+      await olu.press('Save');
+      expect(await olu.problems()).toEqual(['Enter the company number']);
+      await olu.look('correct-errors');
+      await olu.fill({ 'Company number, if it has one': '1234567' });
+      await olu.page.getByLabel('How much money does it have in a year?').selectOption('micro');
+      await olu.press('Save');
+      expect(await olu.words()).toContain('01234567 (company)');
+      expect(await olu.words()).toContain('Under £10,000 a year');
+      await olu.open('/organisations?text=GB-COH-01234567');
+      expect(await olu.words()).toContain('Riverside Youth Band\nCompany, under £10,000 a year, 01234567 (company)');
+      await olu.open(`/funder/applications/${sent.applicationId}`);
     });
 
     it('is merged into the other record, with a reason', async () => {

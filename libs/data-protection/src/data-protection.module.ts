@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { ContactsKeeper } from './contacts.keeper.js';
 import { CarryingOut } from './erasure/carrying-out.js';
 import { ErasureQueries } from './erasure/erasure.queries.js';
 import { Erasures } from './erasure/erasures.js';
@@ -25,12 +26,12 @@ export class DataProtectionModule {
   /** `contexts`: modules that export these keepers. Needs IdentityModule, MailModule, PrivacyModule, ScrutinyModule. */
   static for(contexts: readonly Type[], keepers: readonly Type<DataKeeper>[]): DynamicModule {
     const all = {
-      provide: DATA_KEEPERS, inject: [PeopleKeeper, RequestsKeeper, ...keepers],
+      provide: DATA_KEEPERS, inject: [PeopleKeeper, ContactsKeeper, RequestsKeeper, ...keepers],
       useFactory: (...found: readonly DataKeeper[]) => found,
     };
     return {
       module: DataProtectionModule, imports: [...contexts], exports: services,
-      providers: [all, PeopleKeeper, RequestsKeeper, ...services],
+      providers: [all, ContactsKeeper, PeopleKeeper, RequestsKeeper, ...services],
     };
   }
 }

@@ -27,7 +27,7 @@ export { type ListedOrganisation, OrganisationQueries } from './organisation/org
 export { type Kind, KINDS, type Size, SIZES } from './organisation/organisation.rules.js';
 export { organisationUpcasters } from './organisation/organisation.upcasters.js';
 export {
-  type MergeWish, type NewOrganisation, type NewPerson, Organisations, type RoleIn,
+  type Correction, type MergeWish, type NewOrganisation, type NewPerson, Organisations, type RoleIn,
 } from './organisation/organisations.js';
 export { OrganisationRow, organisations } from './organisation/organisations.view.js';
 export { whenOrganisationMerged } from './organisation/when-organisation-merged.undo-circle.policy.js';

@@ -62,7 +62,9 @@ export class BeneficiariesController {
   private async page(own: Own | undefined, { listedFor }: Model, asksWhich: boolean, fromBefore = false) {
     const place = typeof listedFor === 'string' ? listedFor : '';
     const found = own && place !== '' ? await this.foundFor(own, place) : undefined;
-    return answerPage('beneficiaries', own, { found, fromBefore, asksWhich: asksWhich && found !== undefined });
+    return answerPage('beneficiaries', own, {
+      found, fromBefore, told: 'where it is', asksWhich: asksWhich && found !== undefined,
+    });
   }
 
   private async foundFor({ application: { answers, wardCode }, round }: Own, place: string) {

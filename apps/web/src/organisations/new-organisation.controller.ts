@@ -1,16 +1,13 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import {
-  type Actor, charityNumber, companyNumber, type Kind, KINDS, type Lookalike, organisationLimits as limits,
-  Organisations, organisations, type Size, SIZES,
-} from '#identity';
+import { type Actor, type Lookalike, organisationLimits as limits, Organisations, organisations } from '#identity';
 import { page, seeOther } from '../answers.js';
-import { Choice, Rows, Text, Tick } from '../forms/fields.js';
-import { Form } from '../forms/form.js';
+import { Rows, Text, Tick } from '../forms/fields.js';
 import { type Submission, Submitted } from '../forms/submission.js';
 import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
+import { factsIn, FactsForm } from './facts.form.js';
 import { senderFor } from './sender.js';
-import { choicesOf, kindWords, sizeWords, words } from './words.js';
+import { factChoices, words } from './words.js';
 
 class ContactRow {
   @Text({ most: limits.contactName, missing: 'Enter the contact’s name' }) name!: string;
@@ -18,14 +15,7 @@ class ContactRow {
   address!: string;
 }
 
-class NewOrganisationForm extends Form {
-  @Text({ most: limits.name, missing: 'Enter what it is called' }) name!: string;
-  @Choice(KINDS, 'Select what kind of organisation it is') kind!: Kind;
-  @Text({ most: limits.about }) about!: string;
-  @Text({ most: limits.postcode }) postcode!: string;
-  @Text({ most: limits.number }) charityNumber!: string;
-  @Text({ most: limits.number }) companyNumber!: string;
-  @Choice(SIZES) size?: Size;
+class NewOrganisationForm extends FactsForm {
   @Rows(ContactRow, { most: 2 }) contacts!: ContactRow[];
   /** The ids of the records that this browser was shown, and that none of them is it. */
   @Text({ most: 4_000 }) seen!: string;
@@ -57,22 +47,15 @@ export class NewOrganisationController {
   }
 
   private page(alike: readonly Lookalike[]) {
-    return page('organisations/new', {
-      alike, limits, ...words, kinds: choicesOf(kindWords),
-      sizes: [{ value: '', text: 'Not known' }, ...choicesOf(sizeWords)],
-    });
+    return page('organisations/new', { alike, limits, ...words, ...factChoices });
   }
 }
 
 /** The form's id becomes the organisation's, so that a second click is the same organisation. */
-function wishOf({ commandId: organisationId, name, kind, about, postcode, size, ...form }: NewOrganisationForm) {
-  const numbers = [
-    ...(form.charityNumber ? [charityNumber(form.charityNumber)] : []),
-    ...(form.companyNumber ? [companyNumber(form.companyNumber)] : []),
-  ];
+function wishOf(form: NewOrganisationForm) {
   return {
-    organisationId, name, kind, about, postcode, numbers, ...(size && { size }),
-    contacts: form.contacts.map((contact) => ({ name: contact.name, address: contact.address })),
+    organisationId: form.commandId, ...factsIn(form),
+    contacts: form.contacts.map(({ name, address }) => ({ name, address })),
     seen: form.different ? form.seen.split(' ') : [],
   };
 }

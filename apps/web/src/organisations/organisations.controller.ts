@@ -36,6 +36,7 @@ export class OrganisationsController {
     const { mergedInto } = organisation;
     return page('organisations/organisation', {
       organisation, ...words, roleWords: ROLE_WORDS, ...await this.pages.around(actor, id),
+      mayAskForErasure: actor.may('request-erasure'),
       survivor: mergedInto === null ? undefined : await this.pages.find(actor, mergedInto),
     });
   }

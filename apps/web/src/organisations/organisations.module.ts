@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SmallPotGrantsModule } from '#small-pot-grants';
+import { CorrectController } from './correct.controller.js';
 import { MergeController } from './merge.controller.js';
 import { NewOrganisationController } from './new-organisation.controller.js';
 import { OrganisationPages } from './organisation-pages.js';
@@ -8,7 +9,7 @@ import { OrganisationsController } from './organisations.controller.js';
 /** The records of organisations. `new` comes before what takes any id. */
 @Module({
   imports: [SmallPotGrantsModule],
-  controllers: [NewOrganisationController, OrganisationsController, MergeController],
+  controllers: [NewOrganisationController, OrganisationsController, CorrectController, MergeController],
   providers: [OrganisationPages],
 })
 export class OrganisationsModule {}

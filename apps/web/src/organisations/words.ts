@@ -32,3 +32,8 @@ export const words = { kindWords, sizeWords, likenessWords, numberInWords };
 /** For radios and selects. */
 export const choicesOf = (meanings: Readonly<Record<string, string>>) =>
   Object.entries(meanings).map(([value, text]) => ({ value, text }));
+
+/** For the form about an organisation. */
+export const factChoices = {
+  kinds: choicesOf(kindWords), sizes: [{ value: '', text: 'Not known' }, ...choicesOf(sizeWords)],
+};

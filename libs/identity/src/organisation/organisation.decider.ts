@@ -1,16 +1,21 @@
 import { type Command, type Decider, Refusal, type Sealed } from '#kernel';
 import { isOfAGroup, mustBeARole, type Role } from '../roles.rules.js';
 import { mustBeOrganisationNumbers } from './numbers.rules.js';
-import type { OrganisationEvent, OrganisationMergeUndone, OrganisationRegistered } from './organisation.events.js';
+import type {
+  OrganisationCorrected, OrganisationEvent, OrganisationMergeUndone, OrganisationRegistered,
+} from './organisation.events.js';
 import {
   type Difference, mustBeAbleToStay, mustBeAKind, mustBeASize, mustBeContacts, mustBeToldApart, mustHaveItsNumber,
   type SurvivorFacts,
 } from './organisation.rules.js';
 
 type Registered = Omit<OrganisationRegistered['data'], 'registeredAt' | 'different'>;
+/** `correctedFor`: the organisation for which whoever corrects it acts. */
+type Corrected = Omit<OrganisationCorrected['data'], 'correctedAt'> & { correctedFor: string };
 type Undone = Pick<OrganisationMergeUndone['data'], 'organisationId' | 'cause' | 'reason' | 'undoneBy'>;
 export type OrganisationCommand =
   | Command<'RegisterOrganisation', Registered & { different: Difference }>
+  | Command<'CorrectOrganisation', Corrected>
   | Command<'GiveRole', { organisationId: string; personId: string; role: Role }>
   | Command<'EndRole', { organisationId: string; personId: string; role: Role }>
   | Command<'MergeOrganisation',
@@ -30,6 +35,16 @@ function known(organisation: Organisation): Known {
   throw new Refusal('unknown-organisation', 'This organisation is not registered');
 }
 
+/** A funder, for one: whoever works there may do things in its name. */
+const hasStaff = ({ held }: Known) => held.some(({ role }) => !isOfAGroup(role));
+
+function mustBeFacts({ kind, size, numbers }: Pick<Registered, 'kind' | 'size' | 'numbers'>) {
+  mustBeAKind(kind);
+  mustBeASize(size);
+  mustBeOrganisationNumbers(numbers);
+  mustHaveItsNumber(kind, numbers);
+}
+
 /** An organisation, who holds which role in it, and whether another record stands for it. */
 export const organisation: Decider<Organisation, OrganisationCommand, OrganisationEvent> = {
   initialState: { status: 'unknown' },
@@ -39,14 +54,17 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
     RegisterOrganisation({ type: _, at, different, ...data }, { status }) {
       if (status === 'registered')
         throw new Refusal('already-registered', 'This organisation is already registered');
-      mustBeAKind(data.kind);
-      mustBeASize(data.size);
-      mustBeOrganisationNumbers(data.numbers);
-      mustHaveItsNumber(data.kind, data.numbers);
+      mustBeFacts(data);
       mustBeContacts(data.contacts);
       mustBeToldApart(data.likelySame, different);
       const said = data.likelySame.length === 0 || different === 'not-said' ? null : different;
       return [{ type: 'OrganisationRegistered', data: { ...data, different: said, registeredAt: at } }];
+    },
+    CorrectOrganisation({ type: _, at, correctedFor, ...data }, state) {
+      if (hasStaff(known(state)) && correctedFor !== data.organisationId)
+        throw new Refusal('not-own-record', 'This organisation looks after its own record');
+      mustBeFacts(data);
+      return [{ type: 'OrganisationCorrected', data: { ...data, correctedAt: at } }];
     },
     GiveRole({ organisationId, personId, role, at }, state) {
       mustBeARole(role);
@@ -60,10 +78,10 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
       return [{ type: 'RoleEnded', data: { organisationId, personId, role, endedAt: at } }];
     },
     MergeOrganisation({ organisationId, into, reason, mergedBy, survivor, at }, state) {
-      const { held, mergedInto } = known(state);
+      const { mergedInto } = known(state);
       if (into === organisationId) throw new Refusal('into-itself', 'Select another record', 'into');
       if (mergedInto !== null) throw new Refusal('already-merged', 'This record is merged already');
-      if (held.some(({ role }) => !isOfAGroup(role)))
+      if (hasStaff(known(state)))
         throw new Refusal('has-staff', 'People work here, and what they may do would not move. End their roles first');
       mustBeAbleToStay(survivor);
       const data = { organisationId, into, intoRevision: survivor.revision, reason, mergedBy, mergedAt: at };
@@ -79,6 +97,7 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
 
   evolve: {
     OrganisationRegistered: () => ({ status: 'registered', held: [], mergedInto: null }),
+    OrganisationCorrected: (state) => state,
     RoleGiven: (state, { data: { personId, role } }) =>
       ({ ...known(state), held: [...known(state).held, { personId, role }] }),
     RoleEnded: (state, { data }) =>

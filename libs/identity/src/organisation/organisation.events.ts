@@ -22,6 +22,10 @@ export type RoleEnded = Event<
   'RoleEnded',
   { organisationId: string; personId: string; role: Role; endedAt: Instant }
 >;
+/** Somebody found out more, or better. What was known before stays in the record. */
+export type OrganisationCorrected = Event<'OrganisationCorrected',
+  Pick<OrganisationRegistered['data'], 'organisationId' | 'kind' | 'name' | 'about' | 'postcode' | 'numbers' | 'size'>
+  & { correctedBy: string; correctedAt: Instant }>;
 /** Two records were one organisation: this one stays on file, the other stands for both. */
 export type OrganisationMerged = Event<'OrganisationMerged', {
   organisationId: string; into: string; intoRevision: number; reason: Sealed; mergedBy: string; mergedAt: Instant;
@@ -32,4 +36,4 @@ export type OrganisationMergeUndone = Event<'OrganisationMergeUndone', {
   reason: Sealed | null; undoneBy: string; undoneAt: Instant;
 }>;
 export type OrganisationEvent =
-  OrganisationRegistered | RoleGiven | RoleEnded | OrganisationMerged | OrganisationMergeUndone;
+  OrganisationRegistered | OrganisationCorrected | RoleGiven | RoleEnded | OrganisationMerged | OrganisationMergeUndone;

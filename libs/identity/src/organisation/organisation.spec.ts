@@ -71,6 +71,27 @@ describe('registering an organisation', () => {
   });
 });
 
+describe('correcting a record', () => {
+  const { contacts: _, likelySame: __, ...known } = facts;
+  const better = { ...known, numbers: ['GB-CHC-1234567'], kind: 'charity', correctedBy: 'olu' } as const;
+  const correct = { type: 'CorrectOrganisation', ...better, correctedFor: 'lcc', at } as const;
+  const corrected: OrganisationEvent = { type: 'OrganisationCorrected', data: { ...better, correctedAt: at } };
+  const employed: OrganisationEvent =
+    { type: 'RoleGiven', data: { organisationId, personId: 'ann', role: 'officer', givenAt: at } };
+
+  it('records what is known now, and who says so', () => void given(registered).when(correct).then(corrected));
+  it('can be done again', () => void given(registered, corrected).when(correct).then(corrected));
+  it('needs a record', () => void given().when(correct).thenRefuses('unknown-organisation'));
+  it('keeps to the same rules as registering', () => {
+    given(registered).when({ ...correct, numbers: ['1234567'] }).thenRefuses('not-a-number', 'numbers');
+    given(registered).when({ ...correct, kind: 'company' }).thenRefuses('number-missing', 'companyNumber');
+  });
+  it('is for its own people where people work there', () => {
+    given(registered, employed).when(correct).thenRefuses('not-own-record');
+    given(registered, employed).when({ ...correct, correctedFor: organisationId }).then(corrected);
+  });
+});
+
 describe('merging two records of one organisation', () => {
   const survivor = { isRegistered: true, mergedInto: null, revision: 3 };
   const reason = text('the same people');

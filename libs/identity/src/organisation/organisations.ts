@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
-import { Refusal } from '#kernel';
+import { Refusal, type Sealed } from '#kernel';
 import { Vault } from '#privacy';
 import { person } from '../person.decider.js';
 import type { Role } from '../roles.rules.js';
@@ -19,6 +19,8 @@ export type NewOrganisation = Readonly<{ organisationId: string; kind: Kind; nam
   about: string; postcode: string; numbers: readonly string[]; size: Size; seen: readonly string[];
   contacts: readonly Readonly<{ name: string; address: string }>[];
 }>>;
+/** What is known now; what is left out is not known. */
+export type Correction = Omit<NewOrganisation, 'seen' | 'contacts'>;
 export type NewPerson = Readonly<{ personId: string; name: string }>;
 export type RoleIn = Readonly<{ organisationId: string; personId: string; role: Role }>;
 export type MergeWish = Readonly<{ organisationId: string; into: string; reason: string }>;
@@ -42,24 +44,32 @@ export class Organisations {
   }
 
   async register(wish: NewOrganisation, sender: Sender): Promise<Saved> {
-    const { organisationId, kind, name, size = null, seen } = wish;
+    const { organisationId, kind, size = null, seen } = wish;
     const looks = looksOf(wish);
-    const { numbers } = looks;
-    const found = (await this.alike(wish)).map(({ id }) => id);
-    const { about } = wish;
-    const texts = await this.seal(`organisation:${organisationId}`, { name, about, postcode: looks.postcode });
+    const likelySame = (await this.alike(wish)).map(({ id }) => id);
+    const facts = { organisationId, kind, ...await this.sealFacts(wish, looks), numbers: looks.numbers, size };
     const saved = await this.send({
-      type: 'RegisterOrganisation', organisationId, kind, ...texts, name: texts.name!, numbers, size,
-      contacts: await this.contactsOf(wish), likelySame: found, different: differenceOf(found, seen),
-      at: this.clock.now(),
+      type: 'RegisterOrganisation', ...facts, contacts: await this.contactsOf(wish), likelySame,
+      different: differenceOf(likelySame, seen), at: this.clock.now(),
     }, sender, wish);
+    await this.lookalikes.remember(organisationId, looks);
+    return saved;
+  }
+
+  /** Says what is known now, in the place of what was known before. */
+  async correct(wish: Correction, sender: Sender): Promise<Saved> {
+    const { organisationId, kind, size = null } = wish;
+    const looks = looksOf(wish);
+    const facts = { organisationId, kind, ...await this.sealFacts(wish, looks), numbers: looks.numbers, size };
+    const by = { correctedBy: sender.actor, correctedFor: sender.organisationId };
+    const saved = await this.send({ type: 'CorrectOrganisation', ...facts, ...by, at: this.clock.now() }, sender, wish);
     await this.lookalikes.remember(organisationId, looks);
     return saved;
   }
 
   async registerPerson(wish: NewPerson, sender: Sender): Promise<Saved> {
     const { name } = await this.seal(`person:${wish.personId}`, { name: wish.name });
-    const command = { type: 'RegisterPerson', ...wish, name: name!, at: this.clock.now() } as const;
+    const command = { type: 'RegisterPerson', ...wish, name, at: this.clock.now() } as const;
     return this.commands.execute(new Execute(person, command, sender, wish));
   }
 
@@ -78,7 +88,7 @@ export class Organisations {
     const isRegistered = state.status === 'registered';
     const survivor = { isRegistered, mergedInto: isRegistered ? state.mergedInto : null, revision };
     const { reason } = await this.seal(`organisation:${organisationId}`, { reason: wish.reason });
-    const facts = { organisationId, into, reason: reason!, mergedBy: sender.actor, survivor };
+    const facts = { organisationId, into, reason, mergedBy: sender.actor, survivor };
     return this.send({ type: 'MergeOrganisation', ...facts, at: this.clock.now() }, sender, wish);
   }
 
@@ -86,7 +96,7 @@ export class Organisations {
   async undoMerge(wish: Omit<MergeWish, 'into'>, sender: Sender): Promise<Saved> {
     const { organisationId } = wish;
     const { reason } = await this.seal(`organisation:${organisationId}`, { reason: wish.reason });
-    const facts = { organisationId, cause: 'not-the-same', reason: reason!, undoneBy: sender.actor } as const;
+    const facts = { organisationId, cause: 'not-the-same', reason, undoneBy: sender.actor } as const;
     return this.send({ type: 'UndoMerge', ...facts, at: this.clock.now() }, sender, wish);
   }
 
@@ -94,17 +104,26 @@ export class Organisations {
     return Promise.all(contacts.map(async (contact, i) => {
       const personId = v5(`${organisationId} ${i}`, CONTACTS);
       const { name, address } = await this.seal(`person:${personId}`, contact);
-      return { personId, name: name!, address: address! };
+      return { personId, name, address };
     }));
   }
 
   /** What was left blank is null. */
-  private async seal<K extends string>(subject: string, texts: Readonly<Record<K, string | null | undefined>>) {
-    const record = this.vault.sealer(subject);
-    const sealed = Object.entries<string | null | undefined>(texts)
-      .map(([name, text]) => [name, text ? record.seal(name, text) : null]);
+  private async sealFacts({ organisationId, name, about }: Correction, { postcode }: Looks) {
+    const record = this.vault.sealer(`organisation:${organisationId}`);
+    const ifAny = (key: string, text: string | null | undefined) => (text ? record.seal(key, text) : null);
+    const facts = {
+      name: record.seal('name', name), about: ifAny('about', about), postcode: ifAny('postcode', postcode),
+    };
     await record.save();
-    return Object.fromEntries(sealed) as Record<K, ReturnType<typeof record.seal> | null>;
+    return facts;
+  }
+
+  private async seal<K extends string>(subject: string, texts: Readonly<Record<K, string>>) {
+    const record = this.vault.sealer(subject);
+    const sealed = Object.entries<string>(texts).map(([name, text]) => [name, record.seal(name, text)] as const);
+    await record.save();
+    return Object.fromEntries(sealed) as Record<K, Sealed>;
   }
 
   private send(command: OrganisationCommand, sender: Sender, wish: object): Promise<Saved> {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { View } from '#event-store';
 import type { Instant, Sealed } from '#kernel';
 import type {
-  Contact, OrganisationMerged, OrganisationMergeUndone, OrganisationRegistered,
+  Contact, OrganisationCorrected, OrganisationMerged, OrganisationMergeUndone, OrganisationRegistered,
 } from './organisation.events.js';
 import type { Kind, Size } from './organisation.rules.js';
 
@@ -27,11 +27,13 @@ export class OrganisationRow {
   @Column('jsonb', { nullable: true }) merge!: Merge | null;
 }
 
+type Heard = OrganisationRegistered | OrganisationCorrected | OrganisationMerged | OrganisationMergeUndone;
+
 /** Each organisation, those that another record stands for included. */
 export const organisations:
-View<OrganisationRow, OrganisationRegistered | OrganisationMerged | OrganisationMergeUndone> = {
+View<OrganisationRow, Heard> = {
   name: 'organisations',
-  version: 2,
+  version: 3,
   row: OrganisationRow,
   key: ({ data }) => data.organisationId,
   evolve: {
@@ -40,6 +42,8 @@ View<OrganisationRow, OrganisationRegistered | OrganisationMerged | Organisation
       const facts = { id, kind, name, about, postcode, numbers, size, contacts };
       return { ...facts, registeredAt, registeredFor, mergedInto: null, merge: null };
     },
+    OrganisationCorrected: (row, { data: { kind, name, about, postcode, numbers, size } }) =>
+      row && { ...row, kind, name, about, postcode, numbers, size },
     OrganisationMerged: (row, { data: { into, reason, mergedBy, mergedAt } }) =>
       row && { ...row, mergedInto: into, merge: { reason, mergedBy, mergedAt } },
     OrganisationMergeUndone: (row) => row && { ...row, mergedInto: null, merge: null },
