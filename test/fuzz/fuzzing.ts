@@ -31,8 +31,8 @@ export async function fuzz(
     const staff = await everybody(moothall, story);
     const things = await thingsToAskFor(moothall, story);
     const people = [...staff, await ownerOf(moothall, things.sent), nobody];
-    const described = await (await fetch(`${moothall.url}/api/openapi.json`)).json() as Parameters<typeof wholeBodies>[0];
-    const bodyFor = wholeBodies(described);
+    const described = await fetch(`${moothall.url}/api/openapi.json`);
+    const bodyFor = wholeBodies(await described.json() as never);
     const targets = routesOf({ demo: true }).map((route) => ({
       route, address: addressOf(route.path, things), whole: bodyFor(route.method, route.path),
       allowed: [...people.keys()].filter((nth) => mayGetThrough(people[nth]!, route)),
