@@ -3,8 +3,8 @@ import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interest
 import type { AssessmentEvent, Score } from './assessment.events.js';
 
 /**
- * What is scored, and against what, read from the streams of the round and the application. `accounts`: all that whoever
- * scores has.
+ * What is scored, and against what, read from the streams of the round and the application. `accounts`: all those of
+ * whoever scores.
  */
 export type CaseForScoring = Readonly<{
   accounts: readonly string[];
