@@ -1,12 +1,11 @@
 import { type Command, type Decider, isDay, Refusal, type Sealed } from '#kernel';
 import { mustBeIds } from '../in-clear.rules.js';
-import { panelLimits } from './limits.js';
 import type {
   Attendee, MemberVote, Motion, PanelInterestDeclared, PanelMeetingEvent, PanelMeetingOpened,
 } from './panel-meeting.events.js';
 import { evolvePanelMeeting, type Held, held, type PanelMeeting, panelMeetingStream } from './panel-meeting.state.js';
 import {
-  mustBeAMotion, mustBeEverybody, mustBeOnTheTable, mustBeVotes, type OnTheTable, tallyOf,
+  mostMembers, mustBeAMotion, mustBeEverybody, mustBeOnTheTable, mustBeVotes, type OnTheTable, tallyOf,
 } from './panel-vote.rules.js';
 
 type OneMeeting = { meetingId: string };
@@ -107,8 +106,8 @@ function mustBePresent({ present, quorum }: { present: readonly Attendee[]; quor
   const ids = present.map(({ memberId }) => memberId);
   mustBeIds([...ids, ...present.flatMap(({ personId }) => personId ?? [])], 'present');
   if (ids.length === 0) throw new Refusal('nobody-present', 'Say who was there', 'present');
-  if (ids.length > panelLimits.members)
-    throw new Refusal('too-many-members', `A panel has ${panelLimits.members} members at most`, 'present');
+  if (ids.length > mostMembers)
+    throw new Refusal('too-many-members', `A panel has ${mostMembers} members at most`, 'present');
   if (new Set(ids).size < ids.length) throw new Refusal('member-twice', 'Name each member once', 'present');
   if (quorum !== null && ids.length < quorum)
     throw new Refusal('no-quorum', `${ids.length} were there. The round asks for ${quorum}.`, 'present');

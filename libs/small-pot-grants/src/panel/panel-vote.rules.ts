@@ -3,6 +3,9 @@ import type { MemberVote, Motion, Tally, Vote } from './panel-meeting.events.js'
 import { votes as knownVotes } from './panel-meeting.events.js';
 import type { Held } from './panel-meeting.state.js';
 
+/** More are a public meeting, not a panel. */
+export const mostMembers = 30;
+
 /** What is voted on, read from the application's own stream. */
 export type OnTheTable = Readonly<{ roundId: string; awaitsDecision: boolean; askedPence: number }>;
 
