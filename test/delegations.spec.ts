@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { EventStore, START } from '#event-store';
+import { CommandBus } from '@nestjs/cqrs';
+import { EventStore, Execute, Policies, START } from '#event-store';
 import { Accounts, Actor, Delegations, Duties } from '#identity';
 import { Refusal } from '#kernel';
-import { Assessments, Decisions } from '#small-pot-grants';
+import { Assessments, Decisions, round, roundStream, smallPotGrantsPolicies } from '#small-pot-grants';
 import { delegate } from './support/delegations.js';
 import { registered } from './support/everybody.js';
 import { type Moothall, startMoothall } from './support/moothall.js';
-import { type Sent, Story } from './support/story.js';
+import { moments, type Sent, Story } from './support/story.js';
 
 /** A rule's name; `null` where nothing was refused. */
 async function ruleOf(act: Promise<unknown>): Promise<string | null> {
@@ -64,6 +65,30 @@ describe('who may decide', () => {
     expect(await ruleOf(award(actor, sent[0]!))).toBeNull();
     await story.get(Delegations).end(keeper(), randomUUID(), delegationId, { reason: 'They have left.' });
     expect(await ruleOf(award(actor, sent[1]!))).toBe('beyond-delegation');
+  });
+
+  it('is nobody whose delegation ends between being read and being used: the money goes back to the pot', async () => {
+    const [actor, { applicationId, roundId }] = [await holder(), sent[3]!];
+    const delegationId = await delegate(moothall, story.funders.lcc, { to: { personId: actor.personId } });
+    await story.get(Delegations).end(keeper(), randomUUID(), delegationId, { reason: 'At that very moment.' });
+    const asRead = { delegationId, revision: 1, upToPence: 50_000, from: moments.before, until: null, endedAt: null };
+    const command = {
+      type: 'ReserveGrant', roundId, pence: 50_000, decidedBy: actor.personId, reasons: { _sd: 'because' },
+      at: moments.closed, case: {
+        applicationId, awaitsDecision: true, askedPence: 100_000, wardCode: null, applicationRevision: 9,
+        interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: [], assessmentRevision: 0, rank: null,
+        roundApprovedBy: 'priya', panel: { isChair: false, hasUnsigned: false, signed: null }, by: {
+          accounts: [actor.personId], delegations: [asRead], others: [],
+          duties: { scorerFromPence: 0, approverFromPence: 0, revision: 0 },
+        },
+      },
+    } as const;
+    const sender = actor.sender('decide', story.funders.lcc, randomUUID());
+    const { revision } = await story.get(CommandBus).execute(new Execute(round, command, sender));
+    const policy = smallPotGrantsPolicies.find(({ name }) => name === 'when-grant-reserved.award-grant')!;
+    await story.get(Policies).hasten(policy, roundStream(roundId), revision);
+    const released = (await story.get(EventStore).readStream(roundStream(roundId))).at(-1);
+    expect(released).toMatchObject({ type: 'GrantReleased', data: { applicationId, cause: 'delegation-ended' } });
   });
 
   it('is nobody of another organisation', async () => {

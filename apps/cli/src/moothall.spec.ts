@@ -145,6 +145,16 @@ describe('moothall on the command line', () => {
     expect(code).toBe(1);
   });
 
+  it('lists every route and who gets through to it, without a database', async () => {
+    const { code, said } = await run('permissions', '--json');
+    const routes = JSON.parse(said) as { method: string; path: string; access: string; roles: string[] }[];
+    const ending = { method: 'POST', path: '/delegations/:id/end', access: 'give-delegations' };
+    expect(routes).toContainEqual(expect.objectContaining(ending));
+    const { said: table } = await run('permissions');
+    expect(table).toMatch(/^GET {5}\/delegations {2,}give-delegations {2,}monitoring-officer/m);
+    expect(code).toBe(0);
+  });
+
   it('may do the work only, and answer nobody but its supervisor', async () => {
     const worker = await start({ ROLES: 'worker' });
     expect((await ask('/')).status).toBe(404);
