@@ -20,8 +20,8 @@ function asTable(routes: readonly Route[]): string {
   const lines = routes.map(({ method, path, access }) =>
     [method.padEnd(6), path.padEnd(widest), (access ?? 'nobody').padEnd(25), whoGetsThrough(access)].join('  '));
   return [...lines, '',
-    `${routes.length} routes, ${ROLES.length} roles. A role counts in the organisation in which it is held: what is on a `
-    + 'page asks for that organisation, too.',
+    `${routes.length} routes, ${ROLES.length} roles. A role counts in the organisation in which it is held: what is `
+    + 'on a page asks for that organisation, too.',
   ].join('\n');
 }
 
