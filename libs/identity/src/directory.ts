@@ -47,6 +47,12 @@ export class Directory {
     return this.vault.reveal(rows);
   }
 
+  /** Undefined where it is not registered, or not shown yet. */
+  async organisation(id: string): Promise<NamedOrganisation | undefined> {
+    const row = await this.db.findOne(OrganisationRow, { where: { id }, select: named });
+    return row ? this.vault.reveal(row) : undefined;
+  }
+
   /** What an organisation is called. Undefined where it is not registered, or not shown yet. */
   async organisationName(id: string): Promise<string | undefined> {
     return (await this.organisationNames([id])).get(id);
@@ -58,6 +64,7 @@ export class Directory {
     return new Map((await this.vault.reveal(rows)).map(({ id, name }) => [id, name]));
   }
 
+  /** All of them: for a demo's sign-in. A page that shows some asks for these. */
   async organisations(): Promise<readonly NamedOrganisation[]> {
     return this.vault.reveal(await this.db.find(OrganisationRow, { select: named }));
   }

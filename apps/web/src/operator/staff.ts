@@ -11,13 +11,13 @@ export class StaffList {
   constructor(private readonly directory: Directory, private readonly readings: ReadingLog) {}
 
   async of(administrator: Actor): Promise<readonly Staff[]> {
-    const ids = administrator.organisationsWhere('manage-people');
+    const [ids, readerId] = [administrator.organisationsWhere('manage-people'), administrator.personId];
     for (const organisationId of ids)
-      await this.readings.record({ readerId: administrator.personId, organisationId, what: `people:${organisationId}` });
-    const [organisations, people] = [await this.directory.organisations(), await this.directory.people()];
+      await this.readings.record({ readerId, organisationId, what: `people:${organisationId}` });
+    const [names, people] = [await this.directory.organisationNames(ids), await this.directory.peopleOf(ids)];
     return ids.map((organisationId) => ({
       organisationId,
-      name: organisations.find(({ id }) => id === organisationId)?.name ?? organisationId,
+      name: names.get(organisationId) ?? organisationId,
       people: people.map(({ id, name, memberships }) => ({
         id, name: name ?? 'Somebody',
         roles: memberships.filter((one) => one.organisationId === organisationId).map(({ role }) => role),

@@ -43,9 +43,9 @@ export class RequestsController {
   @Get('new')
   @Shows(organisations)
   async ask(@CurrentActor() actor: Actor) {
-    const mine = (await this.directory.organisations()).filter(({ id }) => actor.may('answer-requests', id));
+    const mine = await this.directory.organisationNames(actor.organisationsWhere('answer-requests'));
     return page('privacy/new-request', {
-      organisations: mine.map(({ id: value, name: text }) => ({ value, text })), most,
+      organisations: [...mine].map(([value, text]) => ({ value, text })), most,
       kinds: choicesOf(REQUEST_KINDS), channels: choicesOf(channels),
     });
   }

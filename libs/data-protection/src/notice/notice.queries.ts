@@ -23,7 +23,7 @@ export class NoticeQueries {
 
   /** Of an organisation, as it stands or as that version was; null where there is no such organisation or version. */
   async of(organisationId: string, version?: number): Promise<Notice | null> {
-    const funder = (await this.directory.organisations()).find(({ id }) => id === organisationId);
+    const funder = await this.directory.organisation(organisationId);
     if (!funder) return null;
     const where = version === undefined ? { organisationId } : { organisationId, version };
     const row = await this.db.findOne(NoticeRow, { where, order: { version: 'DESC' } });
