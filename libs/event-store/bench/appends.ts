@@ -1,7 +1,8 @@
 import { Client, Pool } from 'pg';
 import { PostgresEventStore } from '#event-store';
 import { copyIn } from './copying.js';
-import { compete, type Figure, rate, type Run } from './measuring.js';
+import { inNewDatabase } from './databases.js';
+import { compete, type Figure, rate, rateOf, type Run } from './measuring.js';
 import { eventOf } from './samples.js';
 
 /** The yardstick's table: the same columns and indexes; positions from a sequence, so in no order one could read by. */
@@ -31,16 +32,30 @@ const append = (store: PostgresEventStore) => {
 const appendSomeInConflict = (store: PostgresEventStore) => (nth: number) =>
   nth % 100 === 0 ? store.append('taken', [eventOf()], 0) : append(store);
 
-/** One event to a new stream, from so many sides at once, beside one plain INSERT of the same row. */
-export async function* appends({ url, runs, milliseconds }: Run, label = ''): AsyncGenerator<Figure> {
-  const [store, pool] = [new PostgresEventStore(url), new Pool({ connectionString: url, max: 16 })];
+/** How many come from so many sides at once in one run, and how they should do beside a plain INSERT. */
+const loads = [
+  { writers: 1, rows: 4_000, target: 0.8 }, { writers: 8, rows: 8_000 },
+  { writers: 64, rows: 12_000, target: 2.5 }, { writers: 256, rows: 16_000, target: 3 },
+];
+
+/**
+ * One event to a new stream, beside one plain INSERT of the same row. All write equally much, to tables of their own
+ * that were empty at the start: a longer table is a slower one. What meets conflicts has a log of its own, too.
+ */
+export const appends = (run: Run, label = '') => inNewDatabase(run.url, (url) =>
+  inNewDatabase(run.url, (contestedUrl) => comparing({ ...run, url }, contestedUrl, label)));
+
+async function* comparing({ url, runs, milliseconds }: Run, contestedUrl: string, label: string) {
+  const [store, contestedStore] = [new PostgresEventStore(url), new PostgresEventStore(contestedUrl)];
+  const pool = new Pool({ connectionString: url, max: 16 });
   await pool.query(plainTable);
-  await store.append('taken', [eventOf()], 0);
-  for (const [writers, target] of [[1, 0.8], [8, undefined], [64, 2.5], [256, 3]] as const) {
+  await contestedStore.append('taken', [eventOf()], 0);
+  for (const { writers, rows, target } of loads) {
+    const count = rows * milliseconds / 1_000;
     const { ours, plain, contested } = await compete({
-      plain: () => rate(writers, milliseconds, () => insert(pool)),
-      ours: () => rate(writers, milliseconds, () => append(store)),
-      contested: () => rate(writers, milliseconds, appendSomeInConflict(store)),
+      plain: () => rateOf(count, writers, () => insert(pool)),
+      ours: () => rateOf(count, writers, () => append(store)),
+      contested: () => rateOf(count, writers, appendSomeInConflict(contestedStore)),
     }, runs);
     const at = `${writers} at once${label}`;
     yield { name: `plain INSERT, ${at}`, value: plain, unit: 'events/s' };
@@ -48,7 +63,7 @@ export async function* appends({ url, runs, milliseconds }: Run, label = ''): As
     yield { name: `append ÷ plain INSERT, ${at}`, value: ours / plain, unit: '×', ...(target ? { target } : {}) };
     yield { name: `append with 1% conflicts ÷ plain INSERT, ${at}`, value: contested / plain, unit: '×' };
   }
-  await Promise.all([store.close(), pool.end()]);
+  await Promise.all([store.close(), contestedStore.close(), pool.end()]);
 }
 
 /** The ceiling: rows by COPY, 512 at a time, with nobody to answer. */

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { superuser } from './databases.js';
 import type { Figure } from './measuring.js';
 
 /**
@@ -8,12 +8,8 @@ import type { Figure } from './measuring.js';
 export async function* withDelayedCommits(
   url: string, measure: () => AsyncGenerator<Figure>,
 ): AsyncGenerator<Figure> {
-  const admin = new Client({ connectionString: Object.assign(new URL(url), { username: 'postgres' }).href });
-  try {
-    await admin.connect();
-  } catch {
-    return console.error('Commits cannot be delayed here: nobody but a superuser may');
-  }
+  const admin = await superuser(url);
+  if (!admin) return console.error('Commits cannot be delayed here: nobody but a superuser may');
   const set = async (microseconds: number) => {
     await admin.query(`ALTER SYSTEM SET commit_delay = ${microseconds}`);
     await admin.query(`ALTER SYSTEM SET commit_siblings = ${microseconds > 0 ? 0 : 5}`);

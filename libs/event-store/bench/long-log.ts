@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { type EventStore, type Position, PostgresEventStore, START } from '#event-store';
+import { inNewDatabase } from './databases.js';
 import { compete, duration, type Figure, type Run } from './measuring.js';
 import { eventOf } from './samples.js';
 import { rebuilding } from './views.js';
@@ -10,7 +11,7 @@ const page = 2_000;
 /** Applications of 20 events, saved five at a time, ten thousand of them growing side by side. */
 async function fill(url: string, events: number) {
   const store = new PostgresEventStore(url);
-  let missing = Math.ceil((events - Number(await store.head() || 0)) / 5);
+  let missing = Math.ceil(events / 5);
   const worker = async () => {
     for (let id = randomUUID(), revision = 0; missing-- > 0; revision = (revision + 5) % 20) {
       if (revision === 0) id = randomUUID();
@@ -47,7 +48,9 @@ async function readRaw(pool: Pool, limit: number) {
 }
 
 /** Reading all there is, beside what the driver makes of the same query; then views made again from it. */
-export async function* longLog(run: Run): AsyncGenerator<Figure> {
+export const longLog = (run: Run) => inNewDatabase(run.url, (url) => reading({ ...run, url }));
+
+async function* reading(run: Run): AsyncGenerator<Figure> {
   const { url, runs, events } = run;
   await fill(url, events);
   const [store, pool] = [new PostgresEventStore(url), new Pool({ connectionString: url, max: 1 })];

@@ -31,7 +31,6 @@ function show(figure: Figure) {
   console.log(`${name.padEnd(66)}${amount.padStart(10)} ${unit.padEnd(12)}${verdict}`);
 }
 
-/** In this order; a long log comes last, since it slows nobody but would be in the way. */
 const groups: Readonly<Record<string, (run: Run) => AsyncGenerator<Figure>>> = {
   appends,
   copies,

@@ -12,23 +12,38 @@ export function percentile(values: readonly number[], percent: number) {
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;
 }
 
-/** Every contestant in turn, several times over, so that a slow minute of the machine meets them all. The medians. */
+/**
+ * Every contestant in turn, several times over and each time beginning with the next one, so that a slow minute of the
+ * machine, or what the one before left behind, meets them all. The medians.
+ */
 export async function compete<Name extends string>(
   contestants: Readonly<Record<Name, () => Promise<number>>>, runs: number,
 ): Promise<Record<Name, number>> {
+  const all = Object.entries<() => Promise<number>>(contestants);
   const results = new Map<string, number[]>();
   for (let run = 0; run < runs; run++)
-    for (const [name, measure] of Object.entries<() => Promise<number>>(contestants))
+    for (let turn = 0; turn < all.length; turn++) {
+      const [name, measure] = all[(run + turn) % all.length]!;
       results.set(name, [...results.get(name) ?? [], await measure()]);
+    }
   return Object.fromEntries([...results].map(([name, values]) => [name, median(values)])) as Record<Name, number>;
 }
 
 /** How often a second `work` is done by so many workers, each beginning again as soon as it is through. */
-export async function rate(workers: number, milliseconds: number, work: (nth: number) => Promise<unknown>) {
+export const rate = (workers: number, milliseconds: number, work: (nth: number) => Promise<unknown>) =>
+  working(workers, (_, past) => past < milliseconds, work);
+
+/** The same for so many pieces of work, however long they take: where what was done slows what is done next. */
+export const rateOf = (count: number, workers: number, work: (nth: number) => Promise<unknown>) =>
+  working(workers, (done) => done < count, work);
+
+async function working(
+  workers: number, goesOn: (done: number, past: number) => boolean, work: (nth: number) => Promise<unknown>,
+) {
   let done = 0;
   const start = performance.now();
   await Promise.all(Array.from({ length: workers }, async () => {
-    while (performance.now() - start < milliseconds) await work(done++);
+    while (goesOn(done, performance.now() - start)) await work(done++);
   }));
   return done / (performance.now() - start) * 1_000;
 }

@@ -29,7 +29,7 @@ function many(appends: readonly Append[]) {
   const commas = [revisions, sizes, ids, versions];
   return {
     name: 'append-events',
-    text: 'SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8)',
+    text: 'SELECT start, positions FROM append_events($1, $2, $3, $4, $5, $6, $7, $8)',
     values: columns.map((column) => column.join(commas.includes(column) ? ',' : between)),
     rowMode: 'array' as const,
   };
@@ -43,9 +43,17 @@ export function appending(appends: readonly Append[]) {
     ? one(first.stream, event, first.expected) : many(appends);
 }
 
-/** What the call answered: the position of each append's last event, or nothing for a conflict. */
-export function outcomesOf(appends: readonly Append[], answer: string): (Saved | 'conflict')[] {
-  const positions = answer.split(',');
+/** Of a lone event: its position or nothing. Of many: where they begin, and each one's position if any was refused. */
+export type Answer = [position: string | null] | [start: string, positions: string | null];
+
+const lastPositions = (appends: readonly Append[], start: string) => {
+  let last = Number(start);
+  return appends.map(({ events }) => String(last += events.length));
+};
+
+/** What became of each append: nothing in the answer is a conflict. */
+export function outcomesOf(appends: readonly Append[], [first, many]: Readonly<Answer>): (Saved | 'conflict')[] {
+  const positions = many === null ? lastPositions(appends, first ?? '') : (many ?? first ?? '').split(',');
   return appends.map(({ events, expected }, i) => positions[i]
     ? { revision: expected + events.length, position: positions[i] as Position } : 'conflict');
 }

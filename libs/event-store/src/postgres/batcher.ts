@@ -31,8 +31,9 @@ export class Batcher<Ask extends { stream: string }, Answer> {
 
   private async run() {
     while (this.waiting.length > 0) {
-      await this.send(this.nextBatch());
-      await setImmediate(); // those who have just got their answers may want to come along
+      const batch = this.nextBatch();
+      await this.send(batch);
+      if (batch.length > 1) await setImmediate(); // those who have just got their answers may want to come along
     }
     this.running = undefined;
   }

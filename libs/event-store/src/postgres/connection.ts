@@ -6,17 +6,22 @@ export type Limits = Readonly<{ lock: number; statement: number }>;
 /** A plan that was made while the log was small must do when it is big: every look into it goes by an index. */
 const planning = { enable_seqscan: 'off', jit: 'off' };
 
-/** A pool whose commits are on disk before they are answered, in one isolation level and time zone. */
-export function poolFor(url: string, name: string, { lock, statement }: Limits, config: PoolConfig) {
+/** Commits are on disk before they are answered; one isolation level and time zone. */
+export function connectionTo(url: string, name: string, { lock, statement }: Limits) {
   const settings = {
     lock_timeout: lock, statement_timeout: statement, synchronous_commit: 'on',
     default_transaction_isolation: 'read\\ committed', TimeZone: 'UTC', search_path: 'public',
     ...planning,
   };
-  const pool = new Pool({
+  return {
     ...withSettings(url, settings), application_name: `moothall ${name}`, keepAlive: true,
-    connectionTimeoutMillis: 5_000, query_timeout: statement * 1.5, ...config,
-  });
+    connectionTimeoutMillis: 5_000, query_timeout: statement * 1.5,
+  };
+}
+
+/** So many of these connections at the most. */
+export function poolFor(url: string, name: string, limits: Limits, config: PoolConfig) {
+  const pool = new Pool({ ...connectionTo(url, name, limits), ...config });
   return pool.on('error', () => undefined); // an idle connection broke: the pool makes a new one when it is needed
 }
 

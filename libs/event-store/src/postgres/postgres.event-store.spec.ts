@@ -67,6 +67,21 @@ describe('the Postgres event store', () => {
     await app.end();
   });
 
+  it('appends by its own rules, whatever operators its caller brings along', async () => {
+    const store = await open();
+    await store.append('s', [noted()], 0);
+    await admin.query(`
+      CREATE SCHEMA deceit;
+      CREATE FUNCTION deceit.never(int, int) RETURNS boolean LANGUAGE sql AS 'SELECT false';
+      CREATE OPERATOR deceit.<> (LEFTARG = int, RIGHTARG = int, FUNCTION = deceit.never);
+      SET search_path = deceit, pg_catalog, public`);
+    const { rows } = await admin.query<{ position: string | null }>(
+      "SELECT append_event('s', 0, gen_random_uuid(), 'Noted', 1, '{}', '{}') AS position");
+    await admin.query('RESET search_path; DROP SCHEMA deceit CASCADE');
+    expect(rows).toEqual([{ position: null }]);
+    expect(await store.readStream('s')).toHaveLength(1);
+  });
+
   it('numbers the events without gaps, conflicts or not', async () => {
     const store = await open();
     await Promise.all(Array.from({ length: 300 }, (_, i) => store.append(`s${i % 40}`, [noted(), noted()], 0)));

@@ -4,24 +4,26 @@ import {
   BeyondTheEnd, EventStore, mustBeAppendable, type NewEvent, type Position, type Recorded, type Saved, START,
   UnknownOutcome,
 } from '../event-store.js';
-import { type Append, appending, outcomesOf } from './appending.js';
+import { type Answer, type Append, appending, outcomesOf } from './appending.js';
 import { Batcher, type Waiting } from './batcher.js';
-import { isPassing, type Limits, poolFor } from './connection.js';
+import { connectionTo, isPassing, type Limits, poolFor } from './connection.js';
 import { Head } from './head.js';
 import { columns, recordedFrom, type Row, types } from './rows.js';
+import { Writer } from './writer.js';
 
 type Waiter = Waiting<Append, Saved | 'conflict'>;
 
 /** The log in PostgreSQL: one order of all events without gaps, which is the order of their commits. */
 export class PostgresEventStore extends EventStore {
-  private readonly writer: Pool;
+  /** One is enough: the lock lets one write at a time anyhow. */
+  private readonly writer: Writer;
   private readonly reader: Pool;
   private readonly latest: Head;
   private readonly batcher = new Batcher<Append, Saved | 'conflict'>((batch) => this.send(batch));
 
   constructor(url: string, limits: Limits = { lock: 5_000, statement: 15_000 }) {
     super();
-    this.writer = poolFor(url, 'append', limits, { max: 1 }); // the lock lets one write at a time anyhow
+    this.writer = new Writer(connectionTo(url, 'append', limits));
     this.reader = poolFor(url, 'read', limits, { max: 4 });
     this.latest = new Head(url, async () => Number((await this.head()) || 0));
   }
@@ -79,8 +81,9 @@ export class PostgresEventStore extends EventStore {
 
   private async send(batch: readonly Waiter[]) {
     try {
-      const { rows } = await this.writer.query<[string | null]>(appending(batch.map(({ ask }) => ask)));
-      const outcomes = outcomesOf(batch.map(({ ask }) => ask), rows[0]?.[0] ?? '');
+      const appends = batch.map(({ ask }) => ask);
+      const { rows: [answer] } = await this.writer.query<Answer>(appending(appends));
+      const outcomes = outcomesOf(appends, answer ?? [null]);
       batch.forEach(({ resolve }, i) => resolve(outcomes[i] ?? 'conflict'));
       this.latest.reached(Math.max(...outcomes.map((saved) => (saved === 'conflict' ? 0 : Number(saved.position)))));
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Position, Recorded } from '../event-store.js';
 import { isRefused } from '../postgres/connection.js';
 import type { Upcasters } from '../upcasters.js';
 import { schemaOf } from './checkpoints.js';
+import { RecentRows } from './recent-rows.js';
 import { Rows } from './rows.js';
 import type { View } from './view.js';
 
@@ -24,12 +25,15 @@ export class PoisonEvent extends Error {
 /** Turns pages of events into the rows of one view in one schema, but for those events that it was told to skip. */
 export class Projection {
   private readonly rows: Rows;
+  private readonly recent: RecentRows<Row>;
+  /** @param remember how many rows to keep in mind, where nobody else writes to the schema */
   constructor(
     private readonly db: DataSource, private readonly upcasters: Upcasters,
     private readonly view: View, private readonly skipped: ReadonlySet<string>,
-    private readonly schema = schemaOf(view),
+    private readonly schema = schemaOf(view), remember = 0,
   ) {
     this.rows = new Rows(db, view.row, schema);
+    this.recent = new RecentRows(remember);
   }
 
   /**
@@ -62,15 +66,20 @@ export class Projection {
   private async write(page: readonly Recorded[], after: Position) {
     const [touched, upTo] = [this.touchedBy(page), page.at(-1)!.position];
     if (touched.length === 0) return this.advance(this.db.manager, after, upTo);
-    return this.db.transaction(async (tx) => {
-      if (!(await this.advance(tx, after, upTo))) return false;
-      const before = await this.rows.load(tx, [...new Set(touched.flatMap(({ keys }) => keys))]);
-      const changes = this.fold(touched, before);
-      const gone = [...changes].filter(([, row]) => !row).map(([id]) => id);
-      await this.rows.remove(tx, gone.filter((id) => before.has(id)));
-      await this.rows.save(tx, [...changes.values()].filter((row) => row !== undefined));
-      return true;
-    });
+    const changes = await this.db.transaction(async (tx) =>
+      await this.advance(tx, after, upTo) ? this.change(tx, touched) : undefined);
+    if (changes) this.recent.keep(changes);
+    return changes !== undefined;
+  }
+
+  private async change(tx: EntityManager, touched: readonly Touched[]) {
+    const { known, unknown } = this.recent.among([...new Set(touched.flatMap(({ keys }) => keys))]);
+    const before = new Map([...known, ...await this.rows.load(tx, unknown)]);
+    const changes = this.fold(touched, before);
+    const gone = [...changes].filter(([, row]) => !row).map(([id]) => id);
+    await this.rows.remove(tx, gone.filter((id) => before.has(id)));
+    await this.rows.save(tx, [...changes.values()].filter((row) => row !== undefined));
+    return changes;
   }
 
   /** A lost commit only takes the rows back with the checkpoint, to be made again: no need to wait for the disk. */

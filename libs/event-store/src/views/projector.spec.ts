@@ -9,6 +9,7 @@ import { noted } from '../event-store.contract.js';
 import { EventStoreModule } from '../event-store.module.js';
 import { Upcasters } from '../upcasters.js';
 import { Checkpoints, schemaOf } from './checkpoints.js';
+import { Projection } from './projection.js';
 import { Projector } from './projector.js';
 import { type Progress, Rebuild } from './rebuild.js';
 import { Upkeep } from './upkeep.js';
@@ -96,6 +97,21 @@ describe('projecting events into a view', () => {
     for (const view of [tallies, next]) await shows(view, position);
     await rebuilding.onModuleDestroy();
     expect(await rowsOf(next)).toEqual(await rowsOf(tallies));
+  });
+
+  it.each([0, 1, 2, 100])('makes the same rows page by page, with %i of them kept in mind', async (remember) => {
+    const [db, store] = [app.get(DataSource), app.get(EventStore)];
+    const schema = `tallies_with_${remember}`;
+    await app.get(Checkpoints).prepare(tallies, schema);
+    const projection = new Projection(db, app.get(Upcasters), tallies, new Set(), schema, remember);
+    let after = START;
+    for (let page = await store.readAll({ after, limit: 3 }); page.length > 0;
+      page = await store.readAll({ after, limit: 3 })) {
+      expect(await projection.project(page, after)).toBe(true);
+      after = page.at(-1)!.position;
+    }
+    await shows(tallies, after);
+    expect(await db.query(`SELECT * FROM ${schema}.tally ORDER BY id`)).toEqual(await rowsOf(tallies));
   });
 
   it('makes the same rows again in the same version while votes come in, and goes on from there', async () => {

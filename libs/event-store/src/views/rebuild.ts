@@ -7,7 +7,8 @@ import { Projection } from './projection.js';
 import { Upkeep } from './upkeep.js';
 import type { View } from './view.js';
 
-const pageSize = 2_000;
+/** Events that are read, and rows that are kept in mind: as many as fit into little memory. */
+const [pageSize, rememberedRows] = [2_000, 5_000];
 /** `events` of `total` are done; what came in meanwhile is reported afterwards, from 0 again. */
 export type Progress = Readonly<{ events: number; total: number }>;
 
@@ -37,7 +38,7 @@ export class Rebuild {
 
   private async fill(view: View, schema: string, until: Position, report: (progress: Progress) => void) {
     const skipped = await this.upkeep.skippedBy(view);
-    const projection = new Projection(this.db, this.upcasters, view, skipped, schema);
+    const projection = new Projection(this.db, this.upcasters, view, skipped, schema, rememberedRows);
     let [after, events] = [await this.checkpoints.of(view, schema), 0];
     const total = this.store.compare(until, after);
     if (total <= 0) return;

@@ -13,7 +13,8 @@ export class Rows {
     this.table = `${schema}."${this.meta.tableName}"`;
   }
 
-  async load(tx: EntityManager, ids: readonly string[]) {
+  async load(tx: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    if (ids.length === 0) return new Map();
     const found = await tx.query<Raw[]>(`SELECT * FROM ${this.table} WHERE id = ANY ($1)`, [ids]);
     return new Map(found.map((raw) => this.rowFrom(raw)).map((row) => [row.id, row]));
   }
