@@ -167,7 +167,7 @@ await describeInBrowser('a panel without devices', ({ phone }) => {
     await nia.look('corrected');
   });
 
-  it('is shown to everybody in numbers, and by name to scrutiny', async () => {
+  it('is shown to everybody in numbers, and by name to the monitoring officer', async () => {
     const page = await phone();
     const citizen = stepsOn(page, moothall, 'panel-citizen');
     await citizen.open(`/decisions/${tenants.reference}`);
@@ -177,7 +177,7 @@ await describeInBrowser('a panel without devices', ({ phone }) => {
     expect(words).toContain('The chair of the panel signed the minutes.');
     for (const name of ['Pat Lomax', 'Zoe Hill', 'Cass Ward']) expect(words).not.toContain(name);
     await citizen.look('trail');
-    await signIn(page, moothall, 'Moira Flint');
+    await signIn(page, moothall, 'Mona Reid');
     await citizen.open(`/decisions/${tenants.reference}`);
     expect(await citizen.words()).toMatch(/Zoe Hill\s+against/);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, IsNull } from 'typeorm';
 import { Streams } from '#event-store';
 import type { Instant, Revealed } from '#kernel';
 import { Vault } from '#privacy';
@@ -49,9 +49,10 @@ export class DelegationQueries {
     return row && this.vault.reveal(row);
   }
 
-  /** The view says which streams there are; what holds comes from the streams. */
+  /** The view says which streams there are, and what was ended for good; what holds comes from the streams. */
   async forDecider(actor: Actor, organisationId: string): Promise<DelegatedIn> {
-    const rows = await this.db.find(DelegationRow, { where: { organisationId }, order: { id: 'ASC' } });
+    const where = { organisationId, endedAt: IsNull() };
+    const rows = await this.db.find(DelegationRow, { where, order: { id: 'ASC' } });
     const isMine = heldBy(actor, organisationId);
     const others = rows.filter(({ to }) => !isMine(to));
     const who = await this.inWords(others.map(({ to }) => to));
