@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ThrottlerGuard } from '@nestjs/throttler';
 import type { Configuration } from '#configuration';
 import { MoothallModule, type Running } from '../../moothall.module.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
@@ -11,6 +12,7 @@ import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FunderModule } from './funder/funder.module.js';
 import { HealthModule } from './health/health.module.js';
+import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PanelModule } from './panel/panel.module.js';
@@ -25,7 +27,8 @@ import { ScrutinyPagesModule } from './scrutiny/scrutiny.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
-import { SignInController } from './sign-in.controller.js';
+import { SignInPagesModule } from './sign-in/sign-in-pages.module.js';
+import { throttling } from './throttling.js';
 import { ValidatedInputs } from './validated-inputs.js';
 
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
@@ -38,10 +41,11 @@ const areas = [
 ];
 
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, throttling],
   providers: [
-    Assets, Cookies, Presenter, Seen, Session, ValidatedInputs,
+    Assets, Cookies, Machines, Presenter, Seen, Session, ValidatedInputs,
     { provide: APP_GUARD, useClass: PlainTextGuard },
+    { provide: APP_GUARD, useClass: ThrottlerGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useValue: new ValidationPipe(validation) },
     { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
@@ -58,8 +62,8 @@ export class AppModule {
   /** Everything that has routes. */
   static parts({ demo }: Pick<Configuration, 'demo'>) {
     return {
-      modules: [...areas, ...(demo ? [DemoModule] : [])],
-      controllers: [HomeController, SessionController, ...(demo ? [] : [SignInController])],
+      modules: [SignInPagesModule.for({ demo }), ...areas, ...(demo ? [DemoModule] : [])],
+      controllers: [HomeController, SessionController],
     };
   }
 }
