@@ -34,7 +34,7 @@ export type Stage = Readonly<{ app: Pick<INestApplicationContext, 'get'>; clock:
 
 export type Wishes = Readonly<{
   now?: Instant;
-  /** Environment variables. */
+  /** Environment variables; `PORT` for a test that has to know it before. */
   settings?: Readonly<Record<string, string>>;
   /** Routes that only this test has. */
   controllers?: Type[];
@@ -48,7 +48,8 @@ export type Wishes = Readonly<{
 export async function startMoothall(
   { now = '2027-04-01T09:00:00.000Z', settings, controllers = [], data, log }: Wishes = {},
 ) {
-  const [{ databaseUrl, folder, remove }, port] = [data ? kept(data) : await newData(), await freePort()];
+  const { databaseUrl, folder, remove } = data ? kept(data) : await newData();
+  const port = Number(settings?.PORT ?? await freePort());
   const url = `http://127.0.0.1:${port}`;
   const configuration = new Configuration({
     DEMO: '1', DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'error', ...settings,
@@ -111,12 +112,12 @@ export async function register(
   return { organisationId, personIds: Object.fromEntries(ids) };
 }
 
-function operator(commandId = randomUUID()): Sender {
+export function operator(commandId = randomUUID()): Sender {
   const causes = { correlationId: commandId, causationId: commandId };
   return { commandId, actor: 'operator', role: 'administrator', authority: 'set-up', organisationId: '', ...causes };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = randomInt(20_000, 57_000);
   const isFree = await new Promise((resolve) => {
     const probe = createServer().once('error', () => resolve(false));

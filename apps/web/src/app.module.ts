@@ -1,6 +1,5 @@
 import { type DynamicModule, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { ThrottlerGuard } from '@nestjs/throttler';
 import type { Configuration } from '#configuration';
 import { MoothallModule, type Running } from '../../moothall.module.js';
 import { AnswersInterceptor } from './answers.interceptor.js';
@@ -28,7 +27,7 @@ import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
 import { SignInPagesModule } from './sign-in/sign-in-pages.module.js';
-import { throttling } from './throttling.js';
+import { ThrottlingGuard } from './throttling.js';
 import { ValidatedInputs } from './validated-inputs.js';
 
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
@@ -41,11 +40,11 @@ const areas = [
 ];
 
 @Module({
-  imports: [DiscoveryModule, throttling],
+  imports: [DiscoveryModule],
   providers: [
     Assets, Cookies, Machines, Presenter, Seen, Session, ValidatedInputs,
     { provide: APP_GUARD, useClass: PlainTextGuard },
-    { provide: APP_GUARD, useClass: ThrottlerGuard },
+    { provide: APP_GUARD, useClass: ThrottlingGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useValue: new ValidationPipe(validation) },
     { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { ExecutionContext } from '@nestjs/common';
-import { ThrottlerModule } from '@nestjs/throttler';
-import type { Request } from 'express';
+import { type CanActivate, type ExecutionContext, HttpException, HttpStatus, Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Configuration } from '#configuration';
 
-const MINUTE = 60_000;
+const MINUTE = 60; // seconds
 
 /** The declared path of a route, however the address was written. */
 export const routeOf = ({ route }: Request): string => (route as { path?: string } | undefined)?.path ?? '';
@@ -12,22 +11,29 @@ export const routeOf = ({ route }: Request): string => (route as { path?: string
 const isTry = (request: Request) =>
   request.method === 'POST' && /^\/(?:sign-in\/|second-factor|return)/.test(routeOf(request));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
-const unless = (applies: (request: Request) => boolean) => (context: ExecutionContext) =>
-  !applies(context.switchToHttp().getRequest<Request>());
 
 /**
  * How often one client may try to sign in, and may use the API, in a minute. Counted in this process: with several, each
  * counts for itself. What guards an address or an account is counted in the database instead.
  */
-export const throttling = ThrottlerModule.forRootAsync({
-  inject: [Configuration],
-  useFactory: ({ signIn: { triesPerMinute, apiPerMinute } }: Configuration) => ({
-    throttlers: [
-      { name: 'tries', ttl: MINUTE, limit: triesPerMinute, skipIf: unless(isTry) },
-      { name: 'api', ttl: MINUTE, limit: apiPerMinute, skipIf: unless(isApi) },
-    ],
-    generateKey: (_: ExecutionContext, client: string, name: string) =>
-      createHash('sha256').update(`${name} ${client}`).digest('hex'),
-    errorMessage: 'Wait a minute, then try again',
-  }),
-});
+@Injectable()
+export class ThrottlingGuard implements CanActivate {
+  private readonly tries: RateLimiterMemory;
+  private readonly api: RateLimiterMemory;
+  constructor({ signIn: { triesPerMinute, apiPerMinute } }: Configuration) {
+    this.tries = new RateLimiterMemory({ points: triesPerMinute, duration: MINUTE });
+    this.api = new RateLimiterMemory({ points: apiPerMinute, duration: MINUTE });
+  }
+
+  async canActivate(context: ExecutionContext) {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    const limiter = isTry(request) ? this.tries : isApi(request) ? this.api : undefined;
+    await limiter?.consume(request.ip ?? '').catch((reason: unknown) => {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      http.getResponse<Response>().set('retry-after', String(Math.ceil(reason.msBeforeNext / 1_000)));
+      throw new HttpException('Wait a minute, then try again', HttpStatus.TOO_MANY_REQUESTS);
+    });
+    return true;
+  }
+}

@@ -21,7 +21,7 @@ describe('a code by email', () => {
   });
   beforeEach(async () => {
     signIn.clock.at = '2027-04-01T09:00:00.000Z';
-    await signIn.db.query('DELETE FROM sign_in_code; DELETE FROM outbox');
+    await signIn.db.query('DELETE FROM sign_in_code; DELETE FROM outbox; DELETE FROM subject_key');
   });
   afterAll(() => signIn.stop());
 

@@ -50,12 +50,13 @@ export class WorkAccounts {
     const tokens = await oidc.authorizationCodeGrant(service, new URL(path, this.publicUrl), {
       expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
     });
-    const { iss, sub, amr, acr, ...claims } = tokens.claims()!;
+    const claims = tokens.claims()!;
+    const { iss, sub, amr, acr } = claims;
     const personId = await this.known(iss, sub) ?? await this.link(iss, sub, async (): Promise<Claims> =>
-      ('email' in claims ? claims : oidc.fetchUserInfo(service, tokens.access_token, sub)));
+      ('email' in claims ? claims as Claims : oidc.fetchUserInfo(service, tokens.access_token, sub)));
     if (personId === undefined) return undefined;
     const secondFactor = [amr].flat().some((one) => provider.amr.includes(String(one)))
-      || (acr !== undefined && provider.acr.includes(acr));
+      || (typeof acr === 'string' && provider.acr.includes(acr));
     return { personId, secondFactor };
   }
 

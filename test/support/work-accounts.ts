@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { generateKeyPairSync } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import Provider, { type Configuration } from 'oidc-provider';
+
+export type WorkAccount = Readonly<{ email: string; isVerified: boolean; amr: readonly string[] }>;
+
+/** A council's own sign-in service: a real OpenID Connect provider on loopback. Its accounts are picked on a page. */
+export async function startWorkAccounts(port: number, client: string, accounts: Readonly<Record<string, WorkAccount>>) {
+  const issuer = `http://127.0.0.1:${port}`;
+  const provider = new Provider(issuer, configured(client, accounts));
+  const callback = provider.callback();
+  const server = createServer((request, response) => {
+    if (!request.url?.startsWith('/interaction/')) return void callback(request, response);
+    void signIn(provider, accounts, request, response);
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const settings = {
+    OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'moothall', OIDC_CLIENT_SECRET: 'a secret of the two', OIDC_NAME: 'Council account',
+  };
+  return { settings, issuer, stop: () => close(server) };
+}
+
+function configured(client: string, accounts: Readonly<Record<string, WorkAccount>>): Configuration {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return {
+    clients: [{
+      client_id: 'moothall', client_secret: 'a secret of the two', redirect_uris: [`${client}/sign-in/provider/back`],
+      post_logout_redirect_uris: [`${client}/`], response_types: ['code'], grant_types: ['authorization_code'],
+    }],
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
+    cookies: { keys: ['for this test'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+    findAccount: (_, sub) => ({
+      accountId: sub,
+      claims: () => ({ sub, email: accounts[sub]!.email, email_verified: accounts[sub]!.isVerified }),
+    }),
+    async loadExistingGrant({ oidc }) {
+      const grant = new oidc.provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
+      grant.addOIDCScope('openid email');
+      await grant.save();
+      return grant;
+    },
+  };
+}
+
+/** A page with a button for each account; pressing one is its password and, where it has one, its second factor. */
+async function signIn(
+  provider: Provider, accounts: Readonly<Record<string, WorkAccount>>, request: IncomingMessage, response: ServerResponse,
+) {
+  if (request.method === 'POST') {
+    const accountId = new URLSearchParams(await text(request)).get('account') ?? '';
+    const result = accountId === ''
+      ? { error: 'access_denied' } : { login: { accountId, amr: [...accounts[accountId]!.amr] } };
+    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  }
+  const buttons = Object.keys(accounts).map((name) => `<button name="account" value="${name}">${name}</button>`);
+  response.setHeader('content-type', 'text/html');
+  response.end(`<!DOCTYPE html><title>Council</title><h1>Who are you?</h1>
+    <form method="post">${buttons.join('')}<button name="account" value="">None of these</button></form>`);
+}
+
+function close(server: Server) {
+  server.closeAllConnections();
+  return new Promise<void>((resolve) => { server.close(() => resolve()); });
+}
