@@ -24,16 +24,17 @@ export async function startMailbox() {
 
 function reading(taken: readonly Readonly<{ to: string; text: string }>[]) {
   const to = (address: string) => taken.filter((mail) => mail.to === address);
-  /** Does something, and reads the mail that it brings. */
-  const after = async (address: string, act: () => Promise<unknown>) => {
-    const before = to(address).length;
+  /** Does something, and reads the mail with these words that it brings. */
+  const after = async (address: string, act: () => Promise<unknown>, words = '') => {
+    const find = () => to(address).filter((mail) => mail.text.includes(words));
+    const before = find().length;
     await act();
-    await eventually(async () => to(address).length > before);
-    return to(address).at(-1)!.text;
+    await eventually(async () => find().length > before);
+    return find().at(-1)!.text;
   };
   /** The code, and the path of the link, of the mail that comes when somebody asks. */
   const codeAfter = async (address: string, act: () => Promise<unknown>) => {
-    const mail = await after(address, act);
+    const mail = await after(address, act, 'Your code is');
     const [, code = ''] = /Your code is (\d{4} \d{4})/.exec(mail) ?? [];
     const [, link = ''] = /(\/sign-in\/link\/\S+)/.exec(mail) ?? [];
     return { code, link };
