@@ -1,4 +1,4 @@
-import { TOTP, URI } from 'otpauth';
+import { type TOTP, URI } from 'otpauth';
 import { Invitations } from '#sign-in';
 import { describeInBrowser } from '#testing';
 import { type Mailbox, startMailbox } from '../support/mailbox.js';

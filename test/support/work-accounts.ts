@@ -17,7 +17,8 @@ export async function startWorkAccounts(port: number, client: string, accounts: 
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const settings = {
-    OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'moothall', OIDC_CLIENT_SECRET: 'a secret of the two', OIDC_NAME: 'Council account',
+    OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'moothall', OIDC_CLIENT_SECRET: 'a secret of the two',
+    OIDC_NAME: 'Council account',
   };
   return { settings, issuer, stop: () => close(server) };
 }
@@ -50,7 +51,8 @@ function configured(client: string, accounts: Readonly<Record<string, WorkAccoun
 
 /** A page with a button for each account; pressing one is its password and, where it has one, its second factor. */
 async function signIn(
-  provider: Provider, accounts: Readonly<Record<string, WorkAccount>>, request: IncomingMessage, response: ServerResponse,
+  provider: Provider, accounts: Readonly<Record<string, WorkAccount>>, request: IncomingMessage,
+  response: ServerResponse,
 ) {
   if (request.method === 'POST') {
     const accountId = new URLSearchParams(await text(request)).get('account') ?? '';

@@ -25,6 +25,6 @@ async function invite({ app, configuration }: Moothall, email: string, { name, o
   await service.registerPerson({ personId, name }, operator('invite'));
   await service.giveRole({ organisationId, personId, role: 'administrator' }, operator('invite'));
   const link = await app.get(Invitations).print(operator('invite'), { personId, email });
-  console.log(`${name} is an administrator of ${organisation}. Give them this link. It signs in whoever opens it first, ` +
-    `once, within 14 days:\n${new URL(`/sign-in/invitation/${link}`, configuration.publicUrl).href}`);
+  console.log(`${name} is an administrator of ${organisation}. Give them this link. It signs in whoever opens it ` +
+    `first, once, within 14 days:\n${new URL(`/sign-in/invitation/${link}`, configuration.publicUrl).href}`);
 }

@@ -26,6 +26,7 @@ import { ScrutinyPagesModule } from './scrutiny/scrutiny.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInPagesModule } from './sign-in/sign-in-pages.module.js';
 import { ThrottlingGuard } from './throttling.js';
 import { ValidatedInputs } from './validated-inputs.js';
@@ -36,7 +37,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule,
   HealthModule, OperatorModule, OrganisationsModule, PanelModule,
-  PrivacyPagesModule, PublicModule, ScrutinyPagesModule,
+  PrivacyPagesModule, PublicModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 
 @Module({
@@ -61,8 +62,8 @@ export class AppModule {
   /** Everything that has routes. */
   static parts({ demo }: Pick<Configuration, 'demo'>) {
     return {
-      modules: [SignInPagesModule.for({ demo }), ...areas, ...(demo ? [DemoModule] : [])],
-      controllers: [HomeController, SessionController],
+      modules: [...areas, ...(demo ? [DemoModule] : [])],
+      controllers: [HomeController, SessionController, ...(demo ? [] : [SignInController])],
     };
   }
 }

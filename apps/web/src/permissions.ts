@@ -28,7 +28,9 @@ export const accessOf = (reflector: Reflector, handler: object, controller: obje
 /** Deny by default: a route that declares nothing answers nobody. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly session: Session, private readonly machines: Machines) {}
+  constructor(
+    private readonly reflector: Reflector, private readonly session: Session, private readonly machines: Machines,
+  ) {}
 
   async canActivate(context: ExecutionContext) {
     const visit = context.switchToHttp().getRequest<Visit>();

@@ -13,8 +13,8 @@ const isTry = (request: Request) =>
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
- * How often one client may try to sign in, and may use the API, in a minute. Counted in this process: with several, each
- * counts for itself. What guards an address or an account is counted in the database instead.
+ * How often one client may try to sign in, and may use the API, in a minute. Counted in this process: with several,
+ * each counts for itself. What guards an address or an account is counted in the database instead.
  */
 @Injectable()
 export class ThrottlingGuard implements CanActivate {

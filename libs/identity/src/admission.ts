@@ -45,7 +45,8 @@ export class Admission {
   }
 
   private async settle(
-    type: 'DisablePerson' | 'EnablePerson' | 'TakeSecondFactorAway', administrator: Actor, commandId: string, wish: Wish,
+    type: 'DisablePerson' | 'EnablePerson' | 'TakeSecondFactorAway', administrator: Actor, commandId: string,
+    wish: Wish,
   ): Promise<Saved> {
     await this.mustBeInCharge(administrator, wish);
     const sender = administrator.sender('manage-people', wish.organisationId, commandId);

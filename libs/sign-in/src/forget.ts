@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Erased } from '#privacy';
 
 const PERSONAL = [
-  ['session', 'begun_at'], ['invitation', 'invited_at'], ['provider_account', 'linked_at'], ['second_factor', 'made_at'],
+  ['session', 'begun_at'], ['invitation', 'invited_at'], ['provider_account', 'linked_at'],
+  ['second_factor', 'made_at'],
 ] as const;
 
 /**

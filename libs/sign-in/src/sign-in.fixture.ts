@@ -16,18 +16,10 @@ export async function startSignIn(settings: Record<string, string> = {}) {
   Logger.overrideLogger(false);
   const [postgres, folder] = [await startPostgres(), mkdtempSync(join(tmpdir(), 'moothall-sign-in-'))];
   const clock = { at: '2027-04-01T09:00:00.000Z', now: () => clock.at };
-  const configured = (more: Record<string, string> = {}) => new Configuration({ DATA_DIR: folder, ...settings, ...more });
+  const configured = (more: Record<string, string> = {}) =>
+    new Configuration({ DATA_DIR: folder, ...settings, ...more });
   const module = await Test.createTestingModule({
-    imports: [
-      ConfigurationModule.for(configured()),
-      EventStoreModule.for({
-        url: postgres.url, views: [people, organisations, standings], policies: [],
-        entities: [...privacyEntities, ...signInEntities], migrations: [...privacyMigrations, ...signInMigrations],
-        commandHashKey: 'for this test', work: false,
-      }),
-      PrivacyModule.for({ masterKeyFile: join(folder, 'master.key') }), IdentityModule, SignInModule.for({ work: false }),
-    ],
-    providers: [SignInCodeTemplate],
+    imports: modulesFor(postgres.url, configured()), providers: [SignInCodeTemplate],
   }).overrideProvider(Clock).useValue(clock).compile();
   const app = await module.init();
   const after = (minutes: number) => {
@@ -40,3 +32,12 @@ export async function startSignIn(settings: Record<string, string> = {}) {
   };
   return { app, db: app.get(DataSource), clock, after, configured, stop };
 }
+
+const modulesFor = (url: string, configuration: Configuration) => [
+  ConfigurationModule.for(configuration),
+  EventStoreModule.for({
+    url, views: [people, organisations, standings], policies: [], entities: [...privacyEntities, ...signInEntities],
+    migrations: [...privacyMigrations, ...signInMigrations], commandHashKey: 'for this test', work: false,
+  }),
+  PrivacyModule.for({ masterKeyFile: configuration.masterKeyFile }), IdentityModule, SignInModule.for({ work: false }),
+];

@@ -39,7 +39,12 @@ class Codes1790000010100 implements MigrationInterface {
         used_at timestamptz,
         proof_hash bytea UNIQUE
       );
-      CREATE INDEX sign_in_code_address ON sign_in_code (address_index, asked_at);
+      CREATE INDEX sign_in_code_address ON sign_in_code (address_index, asked_at)`);
+    await this.makeAddresses(runner);
+  }
+
+  private makeAddresses(runner: QueryRunner) {
+    return runner.query(`
       CREATE TABLE known_address (
         record_id text NOT NULL,
         given_for text NOT NULL,
@@ -75,7 +80,12 @@ class Staff1790000010200 implements MigrationInterface {
         linked_at timestamptz NOT NULL,
         PRIMARY KEY (issuer, subject)
       );
-      CREATE INDEX provider_account_person ON provider_account (person_id);
+      CREATE INDEX provider_account_person ON provider_account (person_id)`);
+    await this.makeSecondFactors(runner);
+  }
+
+  private makeSecondFactors(runner: QueryRunner) {
+    return runner.query(`
       CREATE TABLE second_factor (
         person_id text PRIMARY KEY,
         secret jsonb NOT NULL,

@@ -8,7 +8,7 @@ import { OutboxController } from './outbox.controller.js';
 import { PeopleController } from './people.controller.js';
 import { StaffList } from './staff.js';
 
-/** What administrators do: people and roles, mails that wait. */
+/** What administrators do: people, their roles and how they sign in; keys for programs; mails that wait. */
 @Module({
   controllers: [
     AccountController, AccountsController, CredentialsController, KeysController, OutboxController, PeopleController,

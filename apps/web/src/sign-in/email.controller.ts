@@ -18,7 +18,8 @@ class EmailForm {
 @Controller('sign-in/email')
 export class EmailController {
   constructor(
-    private readonly codes: SignInCodes, private readonly cookies: Cookies, private readonly configuration: Configuration,
+    private readonly codes: SignInCodes, private readonly cookies: Cookies,
+    private readonly configuration: Configuration,
   ) {}
 
   @Get()

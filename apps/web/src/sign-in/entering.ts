@@ -46,8 +46,8 @@ export class Entering {
   }
 
   /**
-   * Staff by their invitation, where there is no sign-in service for them. An address that a group gave never opens what
-   * somebody may do as an officer.
+   * Staff by their invitation, where there is no sign-in service for them. An address that a group gave never opens
+   * what somebody may do as an officer.
    */
   private async peopleAt(addressIndex: Buffer): Promise<readonly string[]> {
     const staff = this.configuration.signIn.provider ? undefined : await this.invitations.staffAt(addressIndex);

@@ -1,5 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import type { Configuration } from '#configuration';
+import { Module } from '@nestjs/common';
 import { SmallPotGrantsModule } from '#small-pot-grants';
 import { Cookies } from '../cookies.js';
 import { Session } from '../session.js';
@@ -11,7 +10,6 @@ import { InvitationController } from './invitation.controller.js';
 import { MySessionsController } from './my-sessions.controller.js';
 import { ProviderController } from './provider.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
-import { SignInController } from './sign-in.controller.js';
 
 /** How people come in, and where they are in. */
 @Module({
@@ -22,8 +20,4 @@ import { SignInController } from './sign-in.controller.js';
   ],
   providers: [Cookies, Entering, Session],
 })
-export class SignInPagesModule {
-  static for({ demo }: Pick<Configuration, 'demo'>): DynamicModule {
-    return { module: SignInPagesModule, controllers: demo ? [] : [SignInController] };
-  }
-}
+export class SignInPagesModule {}

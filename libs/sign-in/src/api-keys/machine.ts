@@ -20,7 +20,7 @@ export function scopesFor(maker: Actor, organisationId: string): readonly Scope[
     && !(scope === 'draft-round' && maker.may('approve-round', organisationId)));
 }
 
-/** A program with a key. Its limits are asked for at each request: what its maker may no longer do, it may not either. */
+/** A program with a key. What its maker may no longer do, it may not either: its limits are asked for each time. */
 export class Machine extends Actor {
   constructor(
     keyId: string, private readonly maker: Actor, private readonly organisationId: string,

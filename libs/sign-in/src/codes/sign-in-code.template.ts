@@ -29,7 +29,7 @@ export class SignInCodeTemplate implements MailTemplate {
   }
 }
 
-/** Without a mail server, mails lie on a page for administrators, where nobody's code must be; a demo has no secrets. */
+/** Without a mail server, mails lie on a page that administrators read: no place for a code. A demo has no secrets. */
 export const canSendCodes = ({ smtpUrl, demo }: Pick<Configuration, 'smtpUrl' | 'demo'>) =>
   demo || smtpUrl !== undefined;
 

@@ -55,7 +55,7 @@ export class WorkAccounts {
     const personId = await this.known(iss, sub) ?? await this.link(iss, sub, async (): Promise<Claims> =>
       ('email' in claims ? claims as Claims : oidc.fetchUserInfo(service, tokens.access_token, sub)));
     if (personId === undefined) return undefined;
-    const secondFactor = [amr].flat().some((one) => provider.amr.includes(String(one)))
+    const secondFactor = [amr].flat().some((one) => typeof one === 'string' && provider.amr.includes(one))
       || (typeof acr === 'string' && provider.acr.includes(acr));
     return { personId, secondFactor };
   }

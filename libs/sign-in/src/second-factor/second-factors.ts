@@ -25,7 +25,10 @@ export class SecondFactors {
     return (await this.find(personId))?.confirmedAt instanceof Date;
   }
 
-  /** The same key until the app has shown a code. `account` stands beside it in the app. @throws Refusal `already-set-up` */
+  /**
+   * The same key until the app has shown a code. `account` stands beside it in the app.
+   * @throws Refusal `already-set-up`
+   */
   async setUp(personId: string, account: string): Promise<Setup> {
     const known = await this.find(personId);
     if (known?.confirmedAt) throw new Refusal('already-set-up', 'You have set up an app already');

@@ -3,8 +3,9 @@ const BROWSERS = [
   ['Firefox', /Firefox\/|FxiOS/], ['Chrome', /Chrome\/|CriOS/], ['Safari', /Safari\//],
 ] as const;
 const DEVICES = [
-  ['an iPhone', /iPhone/], ['an iPad', /iPad/], ['an Android phone', /Android.*Mobile/], ['an Android tablet', /Android/],
-  ['a Chromebook', /CrOS/], ['Windows', /Windows/], ['a Mac', /Mac OS X/], ['Linux', /Linux/],
+  ['an iPhone', /iPhone/], ['an iPad', /iPad/], ['an Android phone', /Android.*Mobile/],
+  ['an Android tablet', /Android/], ['a Chromebook', /CrOS/],
+  ['Windows', /Windows/], ['a Mac', /Mac OS X/], ['Linux', /Linux/],
 ] as const;
 
 /** What somebody recognises a device by, from what its browser says about itself: "Firefox on Windows". */
