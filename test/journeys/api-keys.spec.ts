@@ -46,7 +46,7 @@ await describeInBrowser('an administrator gives a program a key', ({ desktop }) 
     await on.follow('Make a key for Lancashire County Council');
     await on.press('Make the key');
     expect(await on.problems()).toEqual(
-      ['Select for how long it works', 'Enter what it is for', 'Select what it may do']);
+      ['Enter what it is for', 'Select what it may do', 'Select for how long it works']);
     await on.look('error');
     key = await makeKey('manage funds');
     await on.look('made');

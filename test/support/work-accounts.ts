@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { generateKeyPairSync } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import Provider, { type Configuration } from 'oidc-provider';
+import Provider, { type Adapter, type AdapterPayload, type Configuration } from 'oidc-provider';
 
 export type WorkAccount = Readonly<{ email: string; isVerified: boolean; amr: readonly string[] }>;
 
@@ -23,14 +23,19 @@ export async function startWorkAccounts(port: number, client: string, accounts: 
   return { settings, issuer, stop: () => close(server) };
 }
 
-function configured(client: string, accounts: Readonly<Record<string, WorkAccount>>): Configuration {
+const newKeys = () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] };
+};
+
+function configured(client: string, accounts: Readonly<Record<string, WorkAccount>>): Configuration {
   return {
+    adapter: Memory,
     clients: [{
       client_id: 'moothall', client_secret: 'a secret of the two', redirect_uris: [`${client}/sign-in/provider/back`],
       post_logout_redirect_uris: [`${client}/`], response_types: ['code'], grant_types: ['authorization_code'],
     }],
-    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' }] },
+    jwks: newKeys(),
     cookies: { keys: ['for this test'] },
     claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
     pkce: { required: () => true },
@@ -47,6 +52,26 @@ function configured(client: string, accounts: Readonly<Record<string, WorkAccoun
       return grant;
     },
   };
+}
+
+/** What the provider keeps, for as long as the test runs. */
+class Memory implements Adapter {
+  private static readonly all = new Map<string, AdapterPayload>();
+  constructor(private readonly kind: string) {}
+
+  async upsert(id: string, payload: AdapterPayload) { Memory.all.set(`${this.kind} ${id}`, payload); }
+  async find(id: string) { return Memory.all.get(`${this.kind} ${id}`); }
+  async findByUid(uid: string) { return this.findBy('uid', uid); }
+  async findByUserCode(userCode: string) { return this.findBy('userCode', userCode); }
+  async consume(id: string) { (await this.find(id))!.consumed = true; }
+  async destroy(id: string) { Memory.all.delete(`${this.kind} ${id}`); }
+  async revokeByGrantId(grantId: string) {
+    for (const [key, payload] of Memory.all) if (payload.grantId === grantId) Memory.all.delete(key);
+  }
+
+  private findBy(name: 'uid' | 'userCode', value: string) {
+    return [...Memory.all.values()].find((payload) => payload[name] === value);
+  }
 }
 
 /** A page with a button for each account; pressing one is its password and, where it has one, its second factor. */

@@ -25,15 +25,15 @@ const [HOUR, DAY] = [60 * MINUTE, 24 * 60 * MINUTE];
 export function readSignIn(variables: Variables): SignInSettings {
   const count = (name: string, fallback: number, most: number) =>
     variables.read(name, fallback, `must be a whole number from 1 to ${most}`, (text) =>
-      (/^\d{1,4}$/.test(text) && +text >= 1 && +text <= most ? +text : undefined));
+      (/^\d{1,7}$/.test(text) && +text >= 1 && +text <= most ? +text : undefined));
   return {
     staff: {
       idle: count('STAFF_IDLE_MINUTES', 30, 240) * MINUTE, whole: count('STAFF_SESSION_HOURS', 12, 24) * HOUR,
     },
     group: { idle: count('GROUP_IDLE_DAYS', 7, 30) * DAY, whole: count('GROUP_SESSION_DAYS', 30, 90) * DAY },
     provider: readProvider(variables),
-    triesPerMinute: count('SIGN_IN_TRIES_PER_MINUTE', 20, 9_999),
-    apiPerMinute: count('API_REQUESTS_PER_MINUTE', 600, 9_999),
+    triesPerMinute: count('SIGN_IN_TRIES_PER_MINUTE', 20, 1_000_000),
+    apiPerMinute: count('API_REQUESTS_PER_MINUTE', 600, 1_000_000),
   };
 }
 

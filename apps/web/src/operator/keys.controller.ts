@@ -13,15 +13,14 @@ const inWords = (permission: string) => permission.replaceAll('-', ' ');
 const LIVES = ['30', '90', '365'] as const;
 const OVERLAPS = ['0', '24', '168'] as const;
 
-class LifeForm {
-  @Choice(LIVES, 'Select for how long it works') days!: string;
-}
-class KeyForm extends LifeForm {
+class KeyForm {
   @Text({ most: 100, missing: 'Enter what it is for' }) name!: string;
   @Choices(MACHINE_SCOPES, 'Select what it may do') scopes!: Scope[];
+  @Choice(LIVES, 'Select for how long it works') days!: string;
 }
-class RotateForm extends LifeForm {
+class RotateForm {
   @Choice(OVERLAPS, 'Select for how long the old one works on') overlap!: string;
+  @Choice(LIVES, 'Select for how long it works') days!: string;
 }
 
 /** Keys for programs. A key is shown once, in the answer that makes it, since it is kept nowhere. */

@@ -87,7 +87,7 @@ describe('a second step', () => {
 });
 
 describe('somebody who has shown one factor', () => {
-  const roles = [{ organisationId: 'council', role: 'decider' }, { organisationId: 'council', role: 'officer' }] as const;
+  const roles = (['decider', 'officer'] as const).map((role) => ({ organisationId: 'council', role }));
   const jean = new OneFactorActor('jean', roles);
 
   it('sees what they may do, and cannot decide until they have shown the second', () => {
