@@ -77,7 +77,7 @@ await describeInBrowser('an administrator gives a program a key', ({ desktop }) 
   });
 
   it('which is replaced while the old one works on for a day', async () => {
-    await on.follow('Replace it: The finance system');
+    await on.page.getByRole('link', { name: /^Replace it/ }).click();
     await on.look('replace');
     await on.choose('A day');
     await on.choose('90 days');
@@ -93,7 +93,7 @@ await describeInBrowser('an administrator gives a program a key', ({ desktop }) 
 
   it('which ends at once when somebody says so', async () => {
     await on.open('/operator/keys');
-    await on.press('End it now');
+    await on.page.getByRole('button', { name: /^End it now/ }).first().click();
     await send(key).expect(401);
     expect(await on.words()).toContain('You ended it');
   });
