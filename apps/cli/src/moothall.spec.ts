@@ -102,6 +102,17 @@ describe('moothall on the command line', () => {
       expect(code).toBe(1);
     });
 
+    it('lets the first person in: by a link that is printed, once', async () => {
+      const { said } = await run(
+        'invite', 'ade@council.example', '--name', 'Ade Cole', '--organisation', 'Calderbrook Council');
+      expect(said).toContain('Ade Cole is an administrator of Calderbrook Council.');
+      const { pathname } = new URL(/http:\S+/.exec(said)![0]);
+      expect(await (await ask(pathname)).text()).toContain('Welcome to Moothall');
+      const open = () => fetch(`http://127.0.0.1:${port}${pathname}`, { method: 'POST', redirect: 'manual' });
+      expect((await open()).headers.get('location')).toBe('/operator/people');
+      expect(await (await open()).text()).toContain('This link does not work any more');
+    });
+
     it('lists the views, and makes one again', async () => {
       expect((await run('views')).said).toMatch(/^neighbourhood_sets +v\d+ +up to date$/m);
       expect((await run('rebuild', 'neighbourhood_sets')).said)
