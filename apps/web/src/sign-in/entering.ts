@@ -59,12 +59,10 @@ export class Entering {
 
   private async candidate(personId: string): Promise<Candidate> {
     const person = await this.directory.person(personId);
-    if (person?.name) return { personId, name: person.name, detail: '' };
     const all = await this.applications.ofGroup(new Actor(personId));
-    const named = all.find(({ answers }) => answers.group)?.answers.group?.name;
-    return {
-      personId, name: named ?? 'A group without a name yet',
-      detail: all.map(({ reference }) => reference).join(', '),
-    };
+    const group = all.find(({ answers }) => answers.group)?.answers.group?.name;
+    const references = all.map(({ reference }) => reference).join(', ');
+    const name = person?.name ?? group ?? 'A group without a name yet';
+    return { personId, name, detail: [name === group ? '' : group, references].filter(Boolean).join(', ') };
   }
 }
