@@ -102,17 +102,6 @@ describe('moothall on the command line', () => {
       expect(code).toBe(1);
     });
 
-    it('lets the first person in: by a link that is printed, once', async () => {
-      const { said } = await run(
-        'invite', 'ade@council.example', '--name', 'Ade Cole', '--organisation', 'Calderbrook Council');
-      expect(said).toContain('Ade Cole is an administrator of Calderbrook Council.');
-      const { pathname } = new URL(/http:\S+/.exec(said)![0]);
-      expect(await (await ask(pathname)).text()).toContain('Welcome to Moothall');
-      const open = () => fetch(`http://127.0.0.1:${port}${pathname}`, { method: 'POST', redirect: 'manual' });
-      expect((await open()).headers.get('location')).toBe('/operator/people');
-      expect(await (await open()).text()).toContain('This link does not work any more');
-    });
-
     it('lists the views, and makes one again', async () => {
       expect((await run('views')).said).toMatch(/^neighbourhood_sets +v\d+ +up to date$/m);
       expect((await run('rebuild', 'neighbourhood_sets')).said)
@@ -125,6 +114,17 @@ describe('moothall on the command line', () => {
       const parts = ['Settings', 'Master key', 'Database', 'Views and policies'];
       expect(said).toMatch(new RegExp(`^${parts.map((part) => `✓ ${part}: .*\n`).join('')}All is well\\.\n$`));
       expect(code).toBe(0);
+    });
+
+    it('lets the first person in: by a link that is printed, once', async () => {
+      const { said } = await run(
+        'invite', 'ade@council.example', '--name', 'Ade Cole', '--organisation', 'Calderbrook Council');
+      expect(said).toContain('Ade Cole is an administrator of Calderbrook Council.');
+      const { pathname } = new URL(/http:\S+/.exec(said)![0]);
+      expect(await (await ask(pathname)).text()).toContain('Welcome to Moothall');
+      const open = () => fetch(`http://127.0.0.1:${port}${pathname}`, { method: 'POST', redirect: 'manual' });
+      expect((await open()).headers.get('location')).toBe('/operator/people');
+      expect(await (await open()).text()).toContain('This link does not work any more');
     });
 
     it('ends when asked to, and its database with it', async () => {
