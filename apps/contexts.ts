@@ -8,6 +8,7 @@ import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import { programmes, ScrutinyModule } from '#scrutiny';
+import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies, smallPotGrantsViews,
 } from '#small-pot-grants';
@@ -18,14 +19,17 @@ export const modules: readonly (Type | DynamicModule)[] = [
   DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, programmes, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,
+  people, organisations, delegations, standings, programmes, neighbourhoodSets, ...smallPotGrantsViews,
+  ...dataProtectionViews,
 ];
 export const policies: readonly Policy[] = [whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];
-export const mailTemplates: readonly Type<MailTemplate>[] = [...smallPotGrantsMails];
+export const mailTemplates: readonly Type<MailTemplate>[] = [
+  ...smallPotGrantsMails, InvitationTemplate, SignInCodeTemplate,
+];
 /** Tables that cannot be made again from the log. */
-export const entities: readonly Type[] = [...privacyEntities, ...mailEntities];
+export const entities: readonly Type[] = [...privacyEntities, ...mailEntities, ...signInEntities];
 export const migrations: readonly Migration[] = [
-  ...eventStoreMigrations, ...privacyMigrations, ...mailMigrations,
+  ...eventStoreMigrations, ...privacyMigrations, ...mailMigrations, ...signInMigrations,
 ];

@@ -4,6 +4,7 @@ import { ErasureWorker } from '#data-protection';
 import { Clock, EventStoreModule } from '#event-store';
 import { MailModule } from '#mail';
 import { MasterKey, PrivacyModule } from '#privacy';
+import { SignInModule } from '#sign-in';
 import { entities, mailTemplates, migrations, modules, policies, upcasters, views } from './contexts.js';
 
 /**
@@ -24,6 +25,7 @@ export class MoothallModule {
         ConfigurationModule.for(configuration),
         logFor(configuration, running),
         PrivacyModule.for({ masterKeyFile, work }),
+        SignInModule.for({ work }),
         MailModule.for({ smtpUrl, from: mailFrom, templates: mailTemplates, imports: [...modules], work }),
         ...modules,
       ],

@@ -3,9 +3,10 @@ import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Erasures, InformationRequests, Notices } from '#data-protection';
 import { EventStore, Rebuild, schemaOf, START, type View } from '#event-store';
+import { Organisations } from '#identity';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
-import { type Moothall, startMoothall } from './support/moothall.js';
+import { type Moothall, operator, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
 import { type Sent, Story } from './support/story.js';
 
@@ -53,6 +54,7 @@ describe('views made again from the log', () => {
 /** A round that is decided, one that comes back from approval and is cancelled, and an offer that nobody takes up. */
 async function tellOfEverything({ clock }: Moothall, story: Story) {
   await tellOfACancelledRound(story);
+  await tellOfARoleThatEnds(story);
   const roundId = await story.round();
   const all = [
     await story.sent(roundId), await story.sent(roundId, { by: 'Joe Carter', wardCode: 'E05001622' }),
@@ -100,6 +102,11 @@ async function tellOfAPanel(story: Story, { applicationId, roundId }: Sent, othe
   await meetings.recordVote(clerk, randomUUID(), meetingId, vote);
   await meetings.sign(chair, randomUUID(), meetingId, { entries: 3 });
   return () => meetings.correctVote(clerk, randomUUID(), meetingId, { ...vote, because: 'A slip of the pen' });
+}
+
+function tellOfARoleThatEnds(story: Story) {
+  const role = { organisationId: story.funders.lcc, personId: story.ids['Ivor Bright']!, role: 'auditor' } as const;
+  return story.get(Organisations).endRole(role, operator());
 }
 
 async function tellOfDataProtection(story: Story, reference: string) {

@@ -104,13 +104,26 @@ describe('the shell of every page', () => {
       const { text } = await visitor.get('/test/mine').expect(200);
       await visitor.post('/test/begin').expect(303);
       await visitor.get('/test/mine').expect(200, text);
+      const { text: front } = await visitor.get('/').expect(200, /Go to your work/);
+      expect(front).not.toContain('Sign in<');
       await visitor.post('/sign-out').expect(303);
       await visitor.get('/test/mine').expect(303);
+    });
+    it('nobody with a token from before they signed in, nor after they signed out', async () => {
+      const visitor = browser();
+      const tokenOf = ({ headers }: { headers: Record<string, unknown> }) =>
+        String(headers['set-cookie']).split(';')[0]!;
+      const before = tokenOf(await visitor.post('/test/begin'));
+      const after = tokenOf(await visitor.post('/sign-in').type('form').send({ personId: people_.Olu }));
+      await browser().get('/test/mine').set('cookie', before).expect(303);
+      await browser().get('/test/mine').set('cookie', after).expect(200, people_.Olu);
+      await visitor.post('/sign-out').expect(303);
+      await browser().get('/test/mine').set('cookie', after).expect(303);
     });
     it('nobody with a cookie of their own making, nor with one that was signed for something else', async () => {
       const [cookie] = (await browser().post('/test/begin')).get('set-cookie') ?? [];
       const [, value] = /^session=([^;]+)/.exec(cookie!)!;
-      const forged = [`session=s:session:demo:${people_.Olu}.x`, `session=${value!.replace('session', 'seen')}`];
+      const forged = [`session=s:session:${people_.Olu}.x`, `session=${value!.replace('session', 'seen')}`];
       for (const one of [...forged, `seen=${value}`]) await browser().get('/test/mine').set('cookie', one).expect(303);
       await browser().get('/test/mine').set('cookie', `session=${value}`).expect(200);
     });
@@ -119,6 +132,10 @@ describe('the shell of every page', () => {
   describe('signs in', () => {
     it('nobody who does not exist', () =>
       browser().post('/sign-in').type('form').send({ personId: randomUUID() }).expect(404));
+    it('and goes on to where they work', async () => {
+      for (const [name, home] of [['Olu', '/funder'], ['Sam', '/panel']])
+        await browser().post('/sign-in').type('form').send({ personId: people_[name!] }).expect('location', home!);
+    });
     it('and goes on to a page of this site', async () => {
       const wish = { personId: people_.Olu, then: '/test/mine?a=b' };
       await browser().post('/sign-in').type('form').send(wish).expect(303).expect('location', '/test/mine?a=b');
@@ -245,7 +262,7 @@ describe('outside a demo, on https', () => {
   const browser = () => request(moothall.url);
 
   it('nobody can pick who to be', async () => {
-    const { text } = await browser().get('/sign-in').expect(200, /You cannot sign in here yet/);
+    const { text } = await browser().get('/sign-in').expect(200, /Sign in/);
     expect(text).not.toContain('Demo');
     await browser().post('/sign-in').type('form').send({ personId: randomUUID() }).expect(404);
   });

@@ -34,7 +34,7 @@ export type Stage = Readonly<{ app: Pick<INestApplicationContext, 'get'>; clock:
 
 export type Wishes = Readonly<{
   now?: Instant;
-  /** Environment variables. */
+  /** Environment variables; `PORT` for a test that has to know it before. */
   settings?: Readonly<Record<string, string>>;
   /** Routes that only this test has. */
   controllers?: Type[];
@@ -44,14 +44,18 @@ export type Wishes = Readonly<{
   log?: Log;
 }>;
 
+/** Everybody in a test is one client, and quicker than people are. */
+const untiring = { SIGN_IN_TRIES_PER_MINUTE: '1000000', API_REQUESTS_PER_MINUTE: '1000000' };
+
 /** The whole of Moothall on a PostgreSQL of its own, as a demo without a story, at a time that the test sets. */
 export async function startMoothall(
   { now = '2027-04-01T09:00:00.000Z', settings, controllers = [], data, log }: Wishes = {},
 ) {
-  const [{ databaseUrl, folder, remove }, port] = [data ? kept(data) : await newData(), await freePort()];
+  const { databaseUrl, folder, remove } = data ? kept(data) : await newData();
+  const port = Number(settings?.PORT ?? await freePort());
   const url = `http://127.0.0.1:${port}`;
   const configuration = new Configuration({
-    DEMO: '1', DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'error', ...settings,
+    DEMO: '1', DATA_DIR: folder, PORT: String(port), PUBLIC_URL: url, LOG_LEVEL: 'error', ...untiring, ...settings,
   });
   const clock = new TestClock(now);
   const app = await start(configuration, { databaseUrl, clock, controllers, log });
@@ -111,12 +115,12 @@ export async function register(
   return { organisationId, personIds: Object.fromEntries(ids) };
 }
 
-function operator(commandId = randomUUID()): Sender {
+export function operator(commandId = randomUUID()): Sender {
   const causes = { correlationId: commandId, causationId: commandId };
   return { commandId, actor: 'operator', role: 'administrator', authority: 'set-up', organisationId: '', ...causes };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const port = randomInt(20_000, 57_000);
   const isFree = await new Promise((resolve) => {
     const probe = createServer().once('error', () => resolve(false));

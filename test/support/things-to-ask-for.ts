@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Erasures, InformationRequests } from '#data-protection';
 import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
+import { ApiKeys } from '#sign-in';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { delegate } from './delegations.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
@@ -29,10 +30,16 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
-    requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
+    requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
+
+async function keyOf(story: Story): Promise<string> {
+  const administrator = new Actor(randomUUID(), [{ organisationId: story.funders.lcc, role: 'administrator' }]);
+  const wish = { organisationId: story.funders.lcc, name: 'Finance', scopes: ['operate'], days: 30 } as const;
+  return (await story.get(ApiKeys).make(administrator, wish)).id;
+}
 
 async function requestAbout(story: Story, { reference }: Sent): Promise<string> {
   const requestId = randomUUID();
@@ -85,7 +92,7 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-  const { sent, delegationId, erasureId, requestId, meetingId, funder } = things;
+  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
@@ -94,6 +101,8 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/data-protection\/requests\/:id/, requestId],
     [/^\/panel\/meetings\/:id/, meetingId],
     [/^\/organisations\/:id/, funder],
+    [/^\/operator\/keys\/:id/, keyId],
+    [/^\/my-sessions\/:id/, '8a0f3c1e-6d1c-4f0e-9f3e-5a2b7c9d4e10'],
     [/^\/operator\/outbox\/:id/, '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11'],
   ];
   return known.find(([beginning]) => beginning.test(path))?.[1];

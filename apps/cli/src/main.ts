@@ -6,6 +6,7 @@ import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
 import { addErase } from './erase.js';
 import { addImport } from './import-neighbourhoods.js';
+import { addInvite } from './invite.js';
 import { addPermissions } from './permissions.js';
 import { addStart } from './start.js';
 import { addRotation } from './rotate-master-key.js';
@@ -16,7 +17,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const program = new Command('moothall').version(version)
   .description('Local funding whose decisions anyone can follow. docs/operator.md lists the settings.');
 const commands = [
-  addStart, addImport, addViews, addErase, addSubjectAccess, addRotation, addBackup, addDoctor, addPermissions,
+  addStart, addInvite, addImport, addViews, addErase, addSubjectAccess, addRotation, addBackup, addDoctor,
+  addPermissions,
 ];
 for (const add of commands) add(program);
 

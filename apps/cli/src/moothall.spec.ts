@@ -116,6 +116,17 @@ describe('moothall on the command line', () => {
       expect(code).toBe(0);
     });
 
+    it('lets the first person in: by a link that is printed, once', async () => {
+      const { said } = await run(
+        'invite', 'ade@council.example', '--name', 'Ade Cole', '--organisation', 'Calderbrook Council');
+      expect(said).toContain('Ade Cole is an administrator of Calderbrook Council.');
+      const { pathname } = new URL(/http:\S+/.exec(said)![0]);
+      expect(await (await ask(pathname)).text()).toContain('Welcome to Moothall');
+      const open = () => fetch(`http://127.0.0.1:${port}${pathname}`, { method: 'POST', redirect: 'manual' });
+      expect((await open()).headers.get('location')).toBe('/operator/people');
+      expect(await (await open()).text()).toContain('This link does not work any more');
+    });
+
     it('ends when asked to, and its database with it', async () => {
       expect((await service.stop()).code).toBe(0);
       await expect(ask('/health/live')).rejects.toThrow('fetch failed');

@@ -30,10 +30,10 @@ export class AnswersInterceptor implements NestInterceptor {
     return new Response(await this.presenter.html(page, visit), { status: page.status, headers });
   }
 
-  private goOn({ url, saved, signIn }: SeeOther, visit: Visit, response: ExpressResponse) {
+  private async goOn({ url, saved, signIn }: SeeOther, visit: Visit, response: ExpressResponse) {
     if (saved) this.seen.remember(visit, response, saved.position);
-    if (signIn === null) this.session.end(response);
-    else if (signIn !== undefined) this.session.begin(response, signIn);
+    if (signIn === null) await this.session.end(visit, response);
+    else if (signIn !== undefined) await this.session.begin(visit, response, signIn);
     return new Response(null, { status: 303, headers: { location: url } });
   }
 }

@@ -17,13 +17,18 @@ export class Page {
   }
 }
 
+/** Who this browser acts as from here on, and how they showed it. */
+export type SignedInAs = Readonly<{
+  personId: string; how?: 'one-factor' | 'one-factor-by-provider' | 'two-factors-by-provider';
+}>;
+
 /** Go on to another page (303). With what was saved, that page waits for its views to show it. */
 export class SeeOther {
-  constructor(readonly url: string, readonly saved?: Saved, readonly signIn?: string | null) {}
+  constructor(readonly url: string, readonly saved?: Saved, readonly signIn?: SignedInAs | null) {}
 
   /** From here on this browser acts as this person; as nobody, with null. */
-  as(personId: string | null): SeeOther {
-    return new SeeOther(this.url, this.saved, personId);
+  as(personId: string | null, how: NonNullable<SignedInAs['how']> = 'one-factor'): SeeOther {
+    return new SeeOther(this.url, this.saved, personId === null ? null : { personId, how });
   }
 }
 

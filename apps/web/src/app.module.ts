@@ -11,6 +11,7 @@ import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FunderModule } from './funder/funder.module.js';
 import { HealthModule } from './health/health.module.js';
+import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PanelModule } from './panel/panel.module.js';
@@ -25,7 +26,9 @@ import { ScrutinyPagesModule } from './scrutiny/scrutiny.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
 import { Session } from './session.js';
-import { SignInController } from './sign-in.controller.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInPagesModule } from './sign-in/sign-in-pages.module.js';
+import { ThrottlingGuard } from './throttling.js';
 import { ValidatedInputs } from './validated-inputs.js';
 
 const validation = { whitelist: true, forbidNonWhitelisted: true, transform: true, errorFormat: 'grouped' } as const;
@@ -34,14 +37,15 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule,
   HealthModule, OperatorModule, OrganisationsModule, PanelModule,
-  PrivacyPagesModule, PublicModule, ScrutinyPagesModule,
+  PrivacyPagesModule, PublicModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Assets, Cookies, Presenter, Seen, Session, ValidatedInputs,
+    Assets, Cookies, Machines, Presenter, Seen, Session, ValidatedInputs,
     { provide: APP_GUARD, useClass: PlainTextGuard },
+    { provide: APP_GUARD, useClass: ThrottlingGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
     { provide: APP_PIPE, useValue: new ValidationPipe(validation) },
     { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },

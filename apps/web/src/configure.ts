@@ -29,6 +29,9 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.useBodyParser('json', { limit: '1mb' });
   app.use(inOurWords);
   describeApi(app);
+  // A web server on this machine says whose request it passes on; nobody else is believed.
+  app.set('trust proxy', 'loopback');
+  Object.assign(app.getHttpServer(), { headersTimeout: 15_000, requestTimeout: 30_000 });
   return app;
 }
 

@@ -4,7 +4,8 @@ import { getRequestSignedCookie } from '@nestjs/core/helpers/cookies/request-coo
 import type { Request, Response } from 'express';
 import { Configuration } from '#configuration';
 
-type Name = 'session' | 'seen';
+/** `asked`: for which emailed code this browser asked. `provider`: its way to the sign-in service and back. */
+type Name = 'session' | 'seen' | 'asked' | 'provider';
 
 /** Signed cookies that end with the browser. Over https their names bind them to this host (`__Host-`). */
 @Injectable()

@@ -17,6 +17,7 @@ const links: readonly Link[] = [
   { text: 'Who may decide', href: '/delegations', permission: 'give-delegations' },
   { text: 'Organisations', href: '/organisations', permission: 'manage-organisations' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },
+  { text: 'Keys', href: '/operator/keys', permission: 'manage-people' },
   { text: 'Outbox', href: '/operator/outbox', permission: 'operate' },
 ];
 

@@ -4,6 +4,8 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Actor, NotPermitted, type Permission } from '#identity';
+import { needsSecondFactor, OneFactorActor, SecondFactorNeeded } from '#sign-in';
+import { Machines } from './machines.js';
 import { Session } from './session.js';
 import type { Visit } from './visit.js';
 
@@ -26,18 +28,25 @@ export const accessOf = (reflector: Reflector, handler: object, controller: obje
 /** Deny by default: a route that declares nothing answers nobody. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly session: Session) {}
+  constructor(
+    private readonly reflector: Reflector, private readonly session: Session, private readonly machines: Machines,
+  ) {}
 
   async canActivate(context: ExecutionContext) {
     const visit = context.switchToHttp().getRequest<Visit>();
     const access = accessOf(this.reflector, context.getHandler(), context.getClass());
-    visit.actor = await this.session.actorOf(visit);
+    Object.assign(visit, await this.machines.guest(visit) ?? await this.session.guest(visit));
     if (access === undefined) throw new NotPermitted();
     if (access === 'public') return true;
     if (!visit.actor) throw new UnauthorizedException('Sign in to see this page');
-    if (access !== 'signed-in' && !visit.actor.may(access)) throw new NotPermitted();
+    if (access !== 'signed-in') mustBeAllowed(visit.actor, access);
     return true;
   }
+}
+
+function mustBeAllowed(actor: Actor, permission: Permission) {
+  if (!actor.may(permission)) throw new NotPermitted();
+  if (actor instanceof OneFactorActor && needsSecondFactor(permission)) throw new SecondFactorNeeded();
 }
 
 /** Who is signed in. On a public route it may be nobody: take `Visitor` there. */

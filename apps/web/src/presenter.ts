@@ -5,6 +5,7 @@ import { Configuration } from '#configuration';
 import { type Actor, Directory } from '#identity';
 import type { Page, Problem } from './answers.js';
 import { Assets } from './assets.js';
+import { homeOf } from './home-of.js';
 import { navigationFor } from './navigation.js';
 import { newTemplates } from './templates.js';
 import type { Visit } from './visit.js';
@@ -29,7 +30,7 @@ export class Presenter {
       problems: problems.length > 0 && problems,
       errors: Object.fromEntries(errors),
       navigation: navigationFor(visit.actor, visit.path),
-      hasSession: visit.actor !== undefined,
+      home: visit.actor && homeOf(visit.actor),
       signedInAs: await this.nameOf(visit.actor),
       notShownYet: visit.notShownYet,
       isBehind: visit.isBehind,

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Response } from 'express';
+import { SecondFactorNeeded } from '#sign-in';
 import { Page } from './answers.js';
 import { Presenter } from './presenter.js';
 import { type Failure, failureOf, problemDetails } from './problem.js';
@@ -17,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure.status >= 500) Logger.error(error, ProblemFilter.name);
     if (response.headersSent) response.end();
     else if (isMachine(visit)) sendDetails(failure, response);
+    else if (error instanceof SecondFactorNeeded) response.redirect(303, secondFactorThen(visit));
     else if (failure.status === 401 && visit.method === 'GET') response.redirect(303, signInThen(visit));
     else await this.sendPage(failure, visit, response);
   }
@@ -56,3 +58,7 @@ const sendDetails = (failure: Failure, response: Response) =>
   response.status(failure.status).type('application/problem+json').send(JSON.stringify(problemDetails(failure)));
 
 const signInThen = ({ originalUrl }: Visit) => `/sign-in?then=${encodeURIComponent(originalUrl)}`;
+
+/** What was sent is lost; the page that it was sent from asks for the second factor first. */
+const secondFactorThen = ({ method, originalUrl }: Visit) =>
+  (method === 'GET' ? `/second-factor?then=${encodeURIComponent(originalUrl)}` : '/second-factor');

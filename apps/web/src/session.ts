@@ -1,32 +1,55 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Configuration } from '#configuration';
-import { type Actor, Directory } from '#identity';
+import { type Actor, Directory, isOfAGroup } from '#identity';
+import { deviceInWords, OneFactorActor, type SessionRow, Sessions } from '#sign-in';
+import type { SignedInAs } from './answers.js';
 import { Cookies } from './cookies.js';
+import type { Visit } from './visit.js';
 
-/** Who uses this browser: a person's id in a signed cookie, which ends with the browser. */
+/** Who uses this browser, and since when and how they are signed in. */
+export type Guest = Readonly<{ actor: Actor; session: SessionRow }>;
+
+/** Who uses this browser: a random token in a cookie that ends with the browser. All else is in the database. */
 @Injectable()
 export class Session {
-  /** Whoever was picked in a demo is nobody when the same data is served for real. */
-  private readonly kind: string;
-
   constructor(
-    private readonly cookies: Cookies, private readonly directory: Directory, { demo }: Configuration,
-  ) {
-    this.kind = demo ? 'demo:' : 'real:';
-  }
+    private readonly cookies: Cookies, private readonly directory: Directory, private readonly sessions: Sessions,
+  ) {}
 
   /** Nobody, where no one signed in and no application was begun. Roles are read anew for each request. */
-  async actorOf(request: Request): Promise<Actor | undefined> {
-    const value = this.cookies.read(request, 'session');
-    return value?.startsWith(this.kind) ? this.directory.actor(value.slice(this.kind.length)) : undefined;
+  async guest(request: Request): Promise<Guest | undefined> {
+    const token = this.cookies.read(request, 'session');
+    const session = token === undefined ? undefined : await this.sessions.of(token);
+    if (!session) return undefined;
+    const actor = await this.directory.actor(session.personId);
+    const isProven = session.kind === 'demo' || session.secondFactorAt !== null;
+    return { session, actor: isProven ? actor : new OneFactorActor(actor.personId, actor.memberships) };
   }
 
-  begin(response: Response, personId: string): void {
-    this.cookies.write(response, 'session', this.kind + personId);
+  /** A new token each time: one that somebody planted before is worth nothing after. */
+  async begin(request: Request, response: Response, { personId, how = 'one-factor' }: SignedInAs): Promise<void> {
+    await this.forget(request);
+    const { memberships } = await this.directory.actor(personId);
+    const token = await this.sessions.begin({
+      personId, device: deviceInWords(request.headers['user-agent']),
+      isStaff: memberships.some(({ role }) => !isOfAGroup(role)),
+      secondFactor: how === 'two-factors-by-provider', byProvider: how !== 'one-factor',
+    });
+    this.cookies.write(response, 'session', token);
   }
 
-  end(response: Response): void {
+  /** A second factor was shown: the token changes with what it is worth. */
+  async strengthen({ session }: Visit, response: Response): Promise<void> {
+    if (session) this.cookies.write(response, 'session', await this.sessions.strengthen(session.id));
+  }
+
+  async end(request: Request, response: Response): Promise<void> {
+    await this.forget(request);
     this.cookies.clear(response, 'session');
+  }
+
+  private async forget(request: Request) {
+    const token = this.cookies.read(request, 'session');
+    if (token !== undefined) await this.sessions.endByToken(token);
   }
 }

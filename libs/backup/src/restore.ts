@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DataSource, EntityManager } from 'typeorm';
 import { forgetMails } from '#mail';
-import { Eraser, ErasureList, type MasterKey } from '#privacy';
+import { type Erased, Eraser, ErasureList, type MasterKey } from '#privacy';
+import { forgetSignIn, signEverybodyOut } from '#sign-in';
 import { Clock } from '#event-store';
 import { migrationsIn } from './back-up.js';
 import { KEY_TABLES, type Manifest, mustBeWhole, readManifest, type TableFile } from './manifest.js';
@@ -31,10 +32,16 @@ export async function restore(
     await mustFit(tx, manifest);
     await empty(tx, manifest.tables);
     for (const table of inOrder(manifest.tables)) await fill(tx, folder, table);
-    await new Eraser(db, erasures, new Clock(), masterKey).repeat(tx, all, (_, { mails }) => forgetMails(tx, mails));
+    await signEverybodyOut(tx);
+    await new Eraser(db, erasures, new Clock(), masterKey).repeat(tx, all, forgetBesides);
   });
   await db.query('VACUUM (FULL) subject_key'); // what was just erased again is gone from its file, too
   return { manifest, erasuresRepeated: all.filter(({ erasedAt }) => erasedAt > manifest.madeAt).length };
+}
+
+async function forgetBesides(tx: EntityManager, entry: Erased) {
+  await forgetMails(tx, entry.mails);
+  await forgetSignIn(tx, entry);
 }
 
 async function mustFit(tx: EntityManager, manifest: Manifest) {

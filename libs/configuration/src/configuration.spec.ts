@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Configuration } from './index.js';
 
 const faultsOf = (environment: Record<string, string>) => {
@@ -18,7 +20,7 @@ describe('the configuration', () => {
   });
 
   it('is complete when nothing is set', () => {
-    const { publicUrl, ...rest } = new Configuration({});
+    const { publicUrl, signIn, ...rest } = new Configuration({});
     expect(publicUrl.href).toBe('http://localhost:3000/');
     expect(rest).toEqual({
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
@@ -29,6 +31,24 @@ describe('the configuration', () => {
         licence: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
       },
     });
+    expect(signIn).toEqual({
+      staff: { idle: 30 * 60_000, whole: 12 * 3_600_000 }, group: { idle: 7 * 86_400_000, whole: 30 * 86_400_000 },
+      provider: undefined, triesPerMinute: 20, apiPerMinute: 600,
+    });
+  });
+
+  it('knows a sign-in service by its address and its name for us, and reads the secret from a file', () => {
+    const secretFile = join(mkdtempSync(join(tmpdir(), 'moothall-secret-')), 'secret');
+    writeFileSync(secretFile, 'open sesame\n');
+    const service = { OIDC_ISSUER: 'https://id.example.org/realm', OIDC_CLIENT_ID: 'moothall' };
+    expect(new Configuration({ ...service, OIDC_CLIENT_SECRET_FILE: secretFile }).signIn.provider).toEqual({
+      issuer: new URL('https://id.example.org/realm'), clientId: 'moothall', clientSecret: 'open sesame',
+      name: 'your work account', amr: ['mfa'], acr: [],
+    });
+    expect(faultsOf({ OIDC_ISSUER: 'https://id.example.org' })).toContain('must be set both, or neither');
+    expect(faultsOf({ ...service, OIDC_ISSUER: 'http://id.example.org' })).toContain('OIDC_ISSUER must be the https');
+    expect(faultsOf({ ...service, OIDC_CLIENT_SECRET_FILE: '/nowhere' })).toContain('a file that can be read');
+    expect(faultsOf({ STAFF_IDLE_MINUTES: '0' })).toContain('must be a whole number from 1 to 240');
   });
 
   it('takes a variable that is empty for one that is not set', () =>

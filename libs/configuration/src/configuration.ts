@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isThisMachine, readSignIn, type SignInSettings } from './sign-in.settings.js';
 import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
 
 const ROLES = ['web', 'worker'] as const;
@@ -32,6 +33,7 @@ export class Configuration {
   readonly mailFrom: string;
   /** Who publishes the register, as the open data says it. */
   readonly publisher: Publisher;
+  readonly signIn: SignInSettings;
   /** Anybody may sign in as anybody whom the demo made. */
   readonly demo: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -53,6 +55,7 @@ export class Configuration {
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
     this.mailFrom = readMailFrom(variables, this.smtpUrl);
     this.publisher = readPublisher(variables);
+    this.signIn = readSignIn(variables);
     this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
@@ -92,8 +95,6 @@ function readPublisher(variables: Variables): Publisher {
     (text) => parseUrl(text, 'https:')?.href);
   return { name: variables.text('PUBLISHER_NAME') ?? 'Moothall', prefix, licence };
 }
-
-const isThisMachine = (name: string) => name === 'localhost' || name === '[::1]' || /^127(\.\d+){3}$/.test(name);
 
 function readMailFrom(variables: Variables, smtpUrl: string | undefined): string {
   const from = variables.read('MAIL_FROM', NOBODY, 'must hold an e-mail address, such as Moothall <grants@example.org>',

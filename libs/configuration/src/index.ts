@@ -1,2 +1,3 @@
 export { Configuration, type ProcessRole, type Publisher } from './configuration.js';
 export { ConfigurationModule } from './configuration.module.js';
+export type { Provider, SessionLimits, SignInSettings } from './sign-in.settings.js';

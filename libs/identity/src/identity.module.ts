@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Accounts } from './accounts/accounts.js';
+import { Admission } from './admission.js';
 import { DelegationQueries } from './delegation/delegation.queries.js';
 import { Delegations } from './delegation/delegations.js';
 import { Directory } from './directory.js';
@@ -11,7 +12,7 @@ import { OrganisationQueries } from './organisation/organisation.queries.js';
 import { Organisations } from './organisation/organisations.js';
 
 const services = [
-  Accounts, ApplyingGroups, Delegations, DelegationQueries, Directory, Duties, Lookalikes, MergedRecords,
+  Accounts, Admission, ApplyingGroups, Delegations, DelegationQueries, Directory, Duties, Lookalikes, MergedRecords,
   OrganisationQueries, Organisations,
 ];
 

@@ -46,6 +46,25 @@ describe('registering a person', () => {
   const known = { type: 'PersonRegistered', data: { personId: 'olu', name, registeredAt: at } } as const;
 
   it('records a sealed name', () => past().when(register).then(known));
+  it('can shut them out, with a reason, once; and let them in again, once', () => {
+    const reason = { _sd: 'reason' };
+    const out = { type: 'PersonDisabled', data: { personId: 'olu', reason, disabledAt: at } } as const;
+    const back = { type: 'PersonEnabled', data: { personId: 'olu', reason, enabledAt: at } } as const;
+    const [shutOut, letIn] = (['DisablePerson', 'EnablePerson'] as const)
+      .map((type) => ({ type, personId: 'olu', reason, at }));
+    past(known).when(shutOut!).then(out);
+    past(known, out).when(shutOut!).thenRefuses('already-disabled');
+    past(known, out).when(letIn!).then(back);
+    past(known, out, back).when(letIn!).thenRefuses('not-disabled');
+    past().when(shutOut!).thenRefuses('unknown-person');
+  });
+  it('can be invited, and lose a second factor with the phone, only once they are registered', () => {
+    const address = { _sd: 'address' };
+    const invite = { type: 'InvitePerson', personId: 'olu', address, at } as const;
+    past(known).when(invite).then({ type: 'PersonInvited', data: { personId: 'olu', address, invitedAt: at } });
+    past().when(invite).thenRefuses('unknown-person');
+    past().when({ type: 'TakeSecondFactorAway', personId: 'olu', reason: address, at }).thenRefuses('unknown-person');
+  });
   it('is refused a second time', () => past(known).when(register).thenRefuses('already-registered'));
 });
 

@@ -3,6 +3,7 @@ export type * from './accounts/accounts.events.js';
 export { Accounts, type AccountsWish } from './accounts/accounts.js';
 export { whenAccountsLinked } from './accounts/when-accounts-linked.say-so-of-the-other.policy.js';
 export { Actor, type Membership, NotPermitted } from './actor.js';
+export { Admission } from './admission.js';
 export { delegation } from './delegation/delegation.decider.js';
 export type * from './delegation/delegation.events.js';
 export { type Delegated, type DelegatedIn, DelegationQueries } from './delegation/delegation.queries.js';

@@ -1,6 +1,6 @@
-import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Actor } from '#identity';
 import { Applications, WaysBack } from '#small-pot-grants';
 import { Starting } from '../apply/starting.js';
@@ -24,11 +24,11 @@ export class ApplicationsController {
   @ApiCreatedResponse({ type: StartedAnswer })
   async start(
     @Visitor() visitor: Actor | undefined, @Body() { commandId, ...passed }: StartBody,
-    @Res({ passthrough: true }) response: Response,
+    @Req() request: Request, @Res({ passthrough: true }) response: Response,
   ): Promise<StartedAnswer> {
     const { applicationId: id, personId, reference, saved } = await this.starting.start(visitor, commandId, passed);
     const { code: returnCode } = await this.waysBack.of(new Actor(personId), id);
-    this.session.begin(response, personId);
+    await this.session.begin(request, response, { personId });
     return { ...saved, id, reference, returnCode };
   }
 

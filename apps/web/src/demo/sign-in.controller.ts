@@ -1,19 +1,14 @@
 import { Body, Controller, Get, NotFoundException, Post, Query } from '@nestjs/common';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { Directory, organisations, people } from '#identity';
 import { page, seeOther } from '../answers.js';
+import { homeOf } from '../home-of.js';
 import { Public } from '../permissions.js';
 import { Shows } from '../seen.js';
+import { ThenQuery } from '../sign-in/then.js';
 import { peopleByOrganisation } from './people-by-organisation.js';
 
-/** A page of this site and of no other. */
-const ownPage = /^\/(?![/\\])[^\s\\]*$/;
-
-export class SignInQuery {
-  @IsOptional() @Matches(ownPage) then?: string;
-}
-
-export class SignInForm extends SignInQuery {
+export class SignInForm extends ThenQuery {
   @IsUUID() personId!: string;
 }
 
@@ -25,15 +20,15 @@ export class DemoSignInController {
   @Get()
   @Public()
   @Shows(organisations, people)
-  async choose(@Query() { then }: SignInQuery) {
+  async choose(@Query() { then }: ThenQuery) {
     const groups = peopleByOrganisation(await this.directory.people(), await this.directory.organisations());
     return page('demo/sign-in', { groups, then });
   }
 
   @Post()
   @Public()
-  async signIn(@Body() { personId, then = '/' }: SignInForm) {
+  async signIn(@Body() { personId, then }: SignInForm) {
     if (!(await this.directory.person(personId))) throw new NotFoundException('There is no such person');
-    return seeOther(then).as(personId);
+    return seeOther(then ?? homeOf(await this.directory.actor(personId))).as(personId);
   }
 }

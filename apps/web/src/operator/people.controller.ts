@@ -1,7 +1,8 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, Organisations, organisations, people, type Role, ROLE_WORDS, ROLES } from '#identity';
+import { Invitations, SecondFactors, Standings, standings } from '#sign-in';
 import { page, seeOther } from '../answers.js';
-import { Choice, Text } from '../forms/fields.js';
+import { Choice, Email, Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
 import { type Submission, Submitted } from '../forms/submission.js';
 import { CurrentActor, Requires } from '../permissions.js';
@@ -17,13 +18,17 @@ class RoleForm extends Form {
 
 class NewPersonForm extends RoleForm {
   @Text({ most: 100, missing: 'Enter the person’s name' }) name!: string;
+  @Email({ most: 254 }) email!: string;
 }
 
 /** Who does what in an organisation. Each change is a fact on its record. */
 @Controller('operator/people')
 @Requires('manage-people')
 export class PeopleController {
-  constructor(private readonly service: Organisations, private readonly staff: StaffList) {}
+  constructor(
+    private readonly service: Organisations, private readonly staff: StaffList, private readonly standings: Standings,
+    private readonly invitations: Invitations, private readonly factors: SecondFactors,
+  ) {}
 
   @Get()
   @Shows(people, organisations)
@@ -44,16 +49,17 @@ export class PeopleController {
     @Param('organisationId', ParseUUIDPipe) organisationId: string,
     @Submitted(NewPersonForm) form: Submission<NewPersonForm>,
   ) {
-    return form.accept(async ({ commandId, name, role }) => {
-      const sender = actor.sender('manage-people', organisationId, commandId);
-      await this.service.registerPerson({ personId: commandId, name }, sender);
+    return form.accept(async ({ commandId, name, role, email }) => {
+      const [sender, personId] = [actor.sender('manage-people', organisationId, commandId), commandId];
+      await this.service.registerPerson({ personId, name }, sender);
+      if (email !== '') await this.invitations.invite(sender, { personId, email });
       return seeOther('/operator/people',
-        await this.service.giveRole({ organisationId, personId: commandId, role }, sender));
+        await this.service.giveRole({ organisationId, personId, role }, sender));
     }, () => this.askWho(actor, organisationId));
   }
 
   @Get(':organisationId/:personId')
-  @Shows(people, organisations)
+  @Shows(people, organisations, standings)
   async show(
     @CurrentActor() actor: Actor,
     @Param('organisationId', ParseUUIDPipe) organisationId: string,
@@ -61,7 +67,9 @@ export class PeopleController {
   ) {
     const { organisation, person } = await this.colleague(actor, organisationId, personId);
     const free = roleChoices.filter(({ value }) => !person.roles.includes(value));
-    return page('operator/person', { organisation, person, free, inWords });
+    const [standing, invited, hasSecondFactor] = await Promise.all(
+      [this.standings.of(personId), this.invitations.of(personId), this.factors.isSetUp(personId)]);
+    return page('operator/person', { organisation, person, free, inWords, standing, invited, hasSecondFactor });
   }
 
   /** Who is not of this organisation gets no role in it by a made-up address. */

@@ -7,6 +7,7 @@ import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Refusal } from '#kernel';
 import { forgetMails, SentMails } from '#mail';
 import { type Erased, Eraser } from '#privacy';
+import { forgetSignIn } from '#sign-in';
 import { type Holding, Holdings } from '../holdings.js';
 import { erasure } from './erasure.decider.js';
 import type { Stayed } from './erasure.events.js';
@@ -40,7 +41,10 @@ export class CarryingOut {
     const erased = await this.eraser.erase({
       erasureId, subject, legalBasis, approvedBy, records, subjects: going.map(({ key }) => key),
       mails: await this.mails.idsAbout(records), apart: going.flatMap((one) => one.apart ?? []),
-    }, (tx, { mails }) => forgetMails(tx, mails));
+    }, async (tx, entry) => {
+      await forgetMails(tx, entry.mails);
+      await forgetSignIn(tx, entry);
+    });
     const stayed = held.flatMap(({ key, stays }) =>
       (stays === null || stays === 'not-there' ? [] : [{ key, why: stays }]));
     return this.tell(erased, stayed, senderFor(erasureId, controllers[0] ?? ''));

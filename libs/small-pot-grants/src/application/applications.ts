@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, NotPermitted } from '#identity';
 import { Vault } from '#privacy';
+import { Addresses } from '#sign-in';
 import { decisionLimits } from '../decision/limits.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
@@ -29,6 +30,7 @@ export class Applications {
     private readonly vault: Vault,
     private readonly groups: GroupsBehind,
     private readonly clock: Clock,
+    private readonly addresses: Addresses,
   ) {}
 
   async start(
@@ -51,7 +53,10 @@ export class Applications {
     const command = answerCommands[page](wish, { applicationId, record });
     await record.save();
     const facts = await this.factsOf(known.roundId);
-    return this.send({ ...command, round: facts }, actor.asApplicant(commandId), { page, ...wish });
+    const saved = await this.send({ ...command, round: facts }, actor.asApplicant(commandId), { page, ...wish });
+    if (page === 'contact')
+      await this.addresses.give({ ...whose(known), givenFor: 'contact' }, (wish as AnswerWishes['contact']).email);
+    return saved;
   }
 
   /** A page that is not complete yet, as it stands: `typed` is JSON. */
@@ -141,6 +146,10 @@ export class Applications {
     return this.commands.execute(new Execute(application, command, sender, { type, applicationId, ...sent }));
   }
 }
+
+/** Whoever reads mail at the contact's address can sign in for the group. */
+const whose = ({ applicationId, applicantId }: { applicantId: string; applicationId: string }) =>
+  ({ recordId: applicationId, personId: applicantId });
 
 /** What is about a person dies with that person's erasure, apart from what the application says. */
 const subjectOf = (page: Page, { applicantId, applicationId }: { applicantId: string; applicationId: string }) =>

@@ -5,6 +5,7 @@ import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
 import { Refusal, type Sealed } from '#kernel';
 import { ReturnCodes, Vault, type WayBack } from '#privacy';
+import { Addresses } from '#sign-in';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
@@ -27,6 +28,7 @@ export class WaysBack {
     private readonly streams: Streams,
     private readonly vault: Vault,
     private readonly clock: Clock,
+    private readonly addresses: Addresses,
   ) {}
 
   /** The code and the link of one's own application; the first time, new ones. @throws NotPermitted */
@@ -61,7 +63,9 @@ export class WaysBack {
     const record = new Texts(this.vault.sealer(`person:${actor.personId}`), applicationLimits);
     const email = record.seal('email', wish.email);
     await record.save();
-    return this.request(applicationId, email, actor.asApplicant(commandId), wish);
+    const saved = await this.request(applicationId, email, actor.asApplicant(commandId), wish);
+    await this.addresses.give({ recordId: applicationId, personId: actor.personId, givenFor: 'way-back' }, wish.email);
+    return saved;
   }
 
   /** Emails code and link to the application's contact. Whoever asks is told nothing, not even whether it was done. */

@@ -1,0 +1,47 @@
+import { type ExecutionContext, type HttpException } from '@nestjs/common';
+import { Configuration } from '#configuration';
+import { ThrottlingGuard } from './throttling.js';
+
+describe('one client', () => {
+  const guard = () => new ThrottlingGuard(
+    new Configuration({ SIGN_IN_TRIES_PER_MINUTE: '3', API_REQUESTS_PER_MINUTE: '5' }));
+  const headers: Record<string, string> = {};
+  /** What is answered to a request: `passes`, or a status. */
+  const ask = (it: ThrottlingGuard, method: string, path: string, ip = '192.0.2.1') => {
+    const response = { set: (name: string, value: string) => { headers[name] = value; } };
+    const http = { getRequest: () => ({ method, ip, route: { path } }), getResponse: () => response };
+    return it.canActivate({ switchToHttp: () => http } as unknown as ExecutionContext)
+      .then(() => 'passes' as const, (error: HttpException) => error.getStatus());
+  };
+  const times = async (count: number, act: () => Promise<unknown>) => {
+    const all: unknown[] = [];
+    for (let i = 0; i < count; i++) all.push(await act());
+    return all;
+  };
+
+  it('may try to sign in three times in a minute, by whichever page, and is told when to try again', async () => {
+    const one = guard();
+    const pages = ['/sign-in/email', '/sign-in/code', '/second-factor', '/return', '/sign-in/code-elsewhere'];
+    const answers: unknown[] = [];
+    for (const path of pages) answers.push(await ask(one, 'POST', path));
+    expect(answers).toEqual(['passes', 'passes', 'passes', 429, 429]);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('does not use up the tries of another', async () => {
+    const one = guard();
+    await times(4, () => ask(one, 'POST', '/sign-in/code'));
+    expect(await ask(one, 'POST', '/sign-in/code', '192.0.2.2')).toBe('passes');
+  });
+
+  it('may send the API five requests in a minute', async () => {
+    const one = guard();
+    expect(await times(6, () => ask(one, 'GET', '/api/rounds'))).toEqual([...Array<string>(5).fill('passes'), 429]);
+  });
+
+  it('may read and write pages without being counted', async () => {
+    const one = guard();
+    expect(await times(9, () => ask(one, 'GET', '/sign-in/email'))).not.toContain(429);
+    expect(await times(9, () => ask(one, 'POST', '/applications/:id/check'))).not.toContain(429);
+  });
+});
