@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { EventStore, START } from '#event-store';
+import { EventStore, type Recorded, START } from '#event-store';
 import { daysAfter } from '#kernel';
+import { organisations } from './people.js';
 import type { StoryClock } from './story-clock.js';
-import { Storyteller } from './storyteller.js';
+import { demoId, Storyteller } from './storyteller.js';
 import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
 import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
 import { tellDelegations } from './tell-delegations.js';
@@ -19,6 +20,8 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   const teller = new Storyteller(app, clock);
   if (await isToldUntilTheEnd(teller)) return 'was-there';
   const [first] = await teller.get(EventStore).readAll({ after: START, limit: 1 });
+  if (first && !isOfTheDemo(first))
+    throw new Error('This data is not a demo. Start without DEMO, or with another DATA_DIR');
   if (first) clock.begin(daysAfter(first.metadata.effectiveAt, daysBefore));
   clock.moveTo(-daysBefore);
   await tellPeople(teller);
@@ -32,3 +35,7 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
 }
+
+/** In a demo anybody is whoever they pick, which must not happen to real data. */
+const isOfTheDemo = ({ metadata }: Recorded) =>
+  Object.keys(organisations).some((key) => metadata.commandId === demoId('command', 'organisation', key));

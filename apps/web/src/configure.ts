@@ -14,6 +14,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.useSecurityHeaders({
     contentSecurityPolicy: { directives: {
       scriptSrc: ["'self'", govukInlineScript], styleSrc: ["'self'"], fontSrc: ["'self'"],
+      baseUri: ["'none'"],
       upgradeInsecureRequests: isHttps,
     } },
     referrerPolicy: { policy: 'same-origin' }, // without any, older browsers send forms with the origin "null"

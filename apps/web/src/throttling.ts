@@ -9,12 +9,12 @@ const MINUTE = 60; // seconds
 export const routeOf = ({ route }: Request): string => (route as { path?: string } | undefined)?.path ?? '';
 
 const isTry = (request: Request) =>
-  request.method === 'POST' && /^\/(?:sign-in\/|second-factor|return)/.test(routeOf(request));
+  request.method === 'POST' && /^\/(?:sign-in\/|second-factor|return|rounds\/:id\/apply$)/.test(routeOf(request));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
- * How often one client may try to sign in, and may use the API, in a minute. Counted in this process: with several,
- * each counts for itself. What guards an address or an account is counted in the database instead.
+ * How often one client may try to sign in or begin an application, and may use the API, in a minute. Counted in this
+ * process: with several, each counts for itself. What guards an address or an account is counted in the database instead.
  */
 @Injectable()
 export class ThrottlingGuard implements CanActivate {

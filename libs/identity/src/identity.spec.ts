@@ -20,7 +20,7 @@ const ended: OrganisationEvent = { type: 'RoleEnded', data: { ...held, endedAt: 
 
 describe('giving somebody a role', () => {
   const past = specification(organisation);
-  const give = { type: 'GiveRole', ...held, at } as const;
+  const give = { type: 'GiveRole', ...held, accounts: ['ade'], at } as const;
   const end = { type: 'EndRole', ...held, at } as const;
 
   it('records the role', () => past(registered).when(give).then(given));

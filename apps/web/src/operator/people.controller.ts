@@ -1,4 +1,5 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { v5 } from 'uuid';
 import { type Actor, Organisations, organisations, people, type Role, ROLE_WORDS, ROLES } from '#identity';
 import { Invitations, SecondFactors, Standings, standings } from '#sign-in';
 import { page, seeOther } from '../answers.js';
@@ -42,7 +43,7 @@ export class PeopleController {
     return page('operator/new-person', { organisation: await this.organisation(actor, id), roleChoices });
   }
 
-  /** The form's id becomes the person's, so that a second click is the same person. */
+  /** The person's id derives from the form's: a second click is the same person, and nobody picks one that is known. */
   @Post(':organisationId/new')
   add(
     @CurrentActor() actor: Actor,
@@ -50,7 +51,8 @@ export class PeopleController {
     @Submitted(NewPersonForm) form: Submission<NewPersonForm>,
   ) {
     return form.accept(async ({ commandId, name, role, email }) => {
-      const [sender, personId] = [actor.sender('manage-people', organisationId, commandId), commandId];
+      const [sender, personId] =
+        [actor.sender('manage-people', organisationId, commandId), v5('colleague', commandId)];
       await this.service.registerPerson({ personId, name }, sender);
       if (email !== '') await this.invitations.invite(sender, { personId, email });
       return seeOther('/operator/people',

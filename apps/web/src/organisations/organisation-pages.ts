@@ -31,10 +31,10 @@ export class OrganisationPages {
   async around(actor: Actor, id: string) {
     const family = await this.organisations.family(id);
     const appliedTo = await this.register.fundersOf(family);
-    const contacts = await this.organisations.contactsOf(actor, id, appliedTo);
+    const inside = await this.organisations.contactsOf(actor, id, appliedTo);
     return {
-      contacts,
-      people: contacts ? await this.peopleIn(family) : [],
+      contacts: inside?.contacts,
+      people: inside ? await this.peopleIn(inside.recordIds) : [],
       merged: await this.organisations.mergedInto(actor, id),
       alike: await this.lookalikes.ofRecord(id),
       awards: await this.awardsOf(actor, family),

@@ -14,7 +14,7 @@ import { DelegationRow } from './delegations.view.js';
 /** A delegation as its stream says now. `revision`: of the stream, which a decision records. */
 export type Delegated = Readonly<{
   delegationId: string; revision: number; upToPence: number; from: Instant; until: Instant | null;
-  endedAt: Instant | null;
+  endedAt: Instant | null; givenBy: string;
 }>;
 /** Delegations to somebody, and who else decides for that organisation, in words. */
 export type DelegatedIn =
@@ -71,8 +71,8 @@ export class DelegationQueries {
 
   private async load(delegationId: string): Promise<Delegated> {
     const { state, revision } = await this.streams.load(delegation, delegationStream(delegationId));
-    const { upToPence, from, until, endedAt } = given(state);
-    return { delegationId, revision, upToPence, from, until, endedAt };
+    const { upToPence, from, until, endedAt, givenBy } = given(state);
+    return { delegationId, revision, upToPence, from, until, endedAt, givenBy };
   }
 }
 

@@ -3,7 +3,7 @@ import type { Delegate, DelegationEvent } from './delegation.events.js';
 
 type Given = Readonly<{
   status: 'given'; organisationId: string; to: Delegate; upToPence: number; from: Instant; until: Instant | null;
-  endedAt: Instant | null;
+  endedAt: Instant | null; givenBy: string;
 }>;
 /** A delegation as its stream tells it. */
 export type Delegation = Readonly<{ status: 'none' }> | Given;
@@ -17,7 +17,7 @@ export function given(state: Delegation): Given {
 }
 
 export const evolveDelegation: Evolve<Delegation, DelegationEvent> = {
-  DelegationGiven: (_, { data: { organisationId, to, upToPence, from, until } }) =>
-    ({ status: 'given', organisationId, to, upToPence, from, until, endedAt: null }),
+  DelegationGiven: (_, { data: { organisationId, to, upToPence, from, until, givenBy } }) =>
+    ({ status: 'given', organisationId, to, upToPence, from, until, givenBy, endedAt: null }),
   DelegationEnded: (state, { data: { endedAt } }) => ({ ...given(state), endedAt }),
 };

@@ -3,13 +3,15 @@ import type { DutiesEvent, DutySeparationSet } from './duties.events.js';
 
 export type SetDutySeparation = Command<'SetDutySeparation', DutySeparationSet['data']>;
 /** `minute` is null while nothing was set: then duties are apart whatever the sum. */
-export type DutySeparation = Readonly<{ scorerFromPence: number; approverFromPence: number; minute: Sealed | null }>;
+export type DutySeparation = Readonly<{
+  scorerFromPence: number; approverFromPence: number; minute: Sealed | null; setBy: string | null;
+}>;
 
 export const dutiesStream = (organisationId: string) => `duties-${organisationId}`;
 
 /** From which sum on an organisation keeps the duties of deciding apart. */
 export const duties: Decider<DutySeparation, SetDutySeparation, DutiesEvent> = {
-  initialState: { scorerFromPence: 0, approverFromPence: 0, minute: null },
+  initialState: { scorerFromPence: 0, approverFromPence: 0, minute: null, setBy: null },
   streamOf: ({ organisationId }) => dutiesStream(organisationId),
 
   decide: {
@@ -23,7 +25,7 @@ export const duties: Decider<DutySeparation, SetDutySeparation, DutiesEvent> = {
   },
 
   evolve: {
-    DutySeparationSet: (_, { data: { scorerFromPence, approverFromPence, minute } }) =>
-      ({ scorerFromPence, approverFromPence, minute }),
+    DutySeparationSet: (_, { data: { scorerFromPence, approverFromPence, minute, setBy } }) =>
+      ({ scorerFromPence, approverFromPence, minute, setBy }),
   },
 };

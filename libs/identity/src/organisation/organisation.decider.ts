@@ -16,7 +16,8 @@ type Undone = Pick<OrganisationMergeUndone['data'], 'organisationId' | 'cause' |
 export type OrganisationCommand =
   | Command<'RegisterOrganisation', Registered & { different: Difference }>
   | Command<'CorrectOrganisation', Corrected>
-  | Command<'GiveRole', { organisationId: string; personId: string; role: Role }>
+  /** `accounts`: every account of whoever gives it. */
+  | Command<'GiveRole', { organisationId: string; personId: string; role: Role; accounts: readonly string[] }>
   | Command<'EndRole', { organisationId: string; personId: string; role: Role }>
   | Command<'MergeOrganisation',
       { organisationId: string; into: string; reason: Sealed; mergedBy: string; survivor: SurvivorFacts }>
@@ -66,8 +67,10 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
       mustBeFacts(data);
       return [{ type: 'OrganisationCorrected', data: { ...data, correctedAt: at } }];
     },
-    GiveRole({ organisationId, personId, role, at }, state) {
+    GiveRole({ organisationId, personId, role, accounts, at }, state) {
       mustBeARole(role);
+      if (accounts.includes(personId))
+        throw new Refusal('own-role', 'Nobody gives a role to themselves. Ask another administrator', 'role');
       if (known(state).held.some(isSame({ personId, role })))
         throw new Refusal('role-already-held', 'This person already has this role', 'role');
       return [{ type: 'RoleGiven', data: { organisationId, personId, role, givenAt: at } }];

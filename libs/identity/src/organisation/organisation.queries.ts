@@ -67,20 +67,23 @@ export class OrganisationQueries {
   }
 
   /**
-   * Whom to write to, for those who registered it or to whom it applied. That they looked is on record. Undefined for
-   * everybody else.
+   * Whom to write to, for those who registered it or to whom it applied. Of records that were merged, each shows its
+   * own to its own: a merge opens nothing. That they looked is on record. Undefined for everybody else.
+   * @param appliedTo to whom each record applied
    */
   async contactsOf(
-    actor: Actor, id: string, appliedTo: readonly string[],
-  ): Promise<readonly ContactInClear[] | undefined> {
+    actor: Actor, id: string, appliedTo: ReadonlyMap<string, readonly string[]>,
+  ): Promise<Readonly<{ contacts: readonly ContactInClear[]; recordIds: readonly string[] }> | undefined> {
     const rows = await this.db.findBy(OrganisationRow, { id: In([...await this.family(id)]) });
-    const concerned = [...appliedTo, ...rows.map(({ registeredFor }) => registeredFor)];
-    const organisationId = actor.organisationsWhere(PERMISSION).find((own) => concerned.includes(own));
+    const concerns = (own: string) => (row: OrganisationRow) =>
+      row.registeredFor === own || (appliedTo.get(row.id) ?? []).includes(own);
+    const organisationId = actor.organisationsWhere(PERMISSION).find((own) => rows.some(concerns(own)));
     if (organisationId === undefined) return undefined;
-    const contacts = rows.flatMap((row) => row.contacts);
+    const shown = rows.filter(concerns(organisationId));
+    const contacts = shown.flatMap((row) => row.contacts);
     if (contacts.length > 0)
       await this.readings.record({ readerId: actor.personId, organisationId, what: `people:${id}` });
-    return this.vault.reveal(contacts);
+    return { contacts: await this.vault.reveal(contacts), recordIds: shown.map((row) => row.id) };
   }
 
   private listed(rows: readonly OrganisationRow[]): Promise<readonly ListedOrganisation[]> {

@@ -4,6 +4,7 @@ import { v5 } from 'uuid';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Refusal, type Sealed } from '#kernel';
 import { Vault } from '#privacy';
+import { Accounts } from '../accounts/accounts.js';
 import { person } from '../person.decider.js';
 import type { Role } from '../roles.rules.js';
 import { type Looks, postcodeOf } from './likeness.rules.js';
@@ -35,6 +36,7 @@ export class Organisations {
     private readonly streams: Streams,
     private readonly vault: Vault,
     private readonly lookalikes: Lookalikes,
+    private readonly accounts: Accounts,
     private readonly clock: Clock,
   ) {}
 
@@ -73,8 +75,9 @@ export class Organisations {
     return this.commands.execute(new Execute(person, command, sender, wish));
   }
 
-  giveRole(wish: RoleIn, sender: Sender): Promise<Saved> {
-    return this.send({ type: 'GiveRole', ...wish, at: this.clock.now() }, sender, wish);
+  async giveRole(wish: RoleIn, sender: Sender): Promise<Saved> {
+    const accounts = await this.accounts.of(sender.actor);
+    return this.send({ type: 'GiveRole', ...wish, accounts, at: this.clock.now() }, sender, wish);
   }
 
   endRole(wish: RoleIn, sender: Sender): Promise<Saved> {

@@ -84,9 +84,10 @@ export class WorkAccounts {
   /** Asked for once; again, where it could not be had. */
   private async service(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.mustBeSet();
+    const onThisMachine = issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [];
     this.discovered ??= await oidc.discovery(
       issuer, clientId, clientSecret, clientSecret === undefined ? oidc.None() : undefined,
-      { execute: issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : [] }); // http is for this machine only
+      { execute: [oidc.enableNonRepudiationChecks, ...onThisMachine] });
     return this.discovered;
   }
 

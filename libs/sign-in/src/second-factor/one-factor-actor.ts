@@ -10,10 +10,12 @@ export class SecondFactorNeeded extends NotPermitted {
 const verbs = /^(?:approve|award|decide|pay|sign)(?:-|$)/;
 const aboutOthersPowers: readonly Permission[] =
   ['manage-people', 'link-accounts', 'give-delegations', 'separate-duties'];
+/** Much about many people, or what cannot be taken back. */
+const farReaching: readonly Permission[] = ['operate', 'give-subject-access', 'cancel-round'];
 
 /** What decides, approves, signs or pays, and what says who may. A new permission counts by its first word. */
 export const needsSecondFactor = (permission: Permission): boolean =>
-  verbs.test(permission) || aboutOthersPowers.includes(permission);
+  verbs.test(permission) || aboutOthersPowers.includes(permission) || farReaching.includes(permission);
 
 /** Somebody who has shown one factor only. They see what they may do; doing some of it takes the second. */
 export class OneFactorActor extends Actor {

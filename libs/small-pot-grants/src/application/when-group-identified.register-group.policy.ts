@@ -15,7 +15,8 @@ export const whenGroupIdentified: Policy<GroupIdentified> = {
       const { state } = await acts.load(application, applicationStream(applicationId));
       if (state.status === 'not-started') return;
       const { applicantId: personId } = state;
-      await acts.execute(organisation, { type: 'GiveRole', organisationId, personId, role: 'signatory', at });
+      const give = { type: 'GiveRole', organisationId, personId, role: 'signatory', accounts: [], at } as const;
+      await acts.execute(organisation, give);
     },
   },
 };

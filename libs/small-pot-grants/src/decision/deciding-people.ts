@@ -12,10 +12,10 @@ export class DecidingPeople {
 
   async deciding(actor: Actor, funderId: string): Promise<Deciding> {
     const { mine, others } = await this.delegations.forDecider(actor, funderId);
-    const { state: { scorerFromPence, approverFromPence }, revision } = await this.duties.load(funderId);
+    const { state: { scorerFromPence, approverFromPence, setBy }, revision } = await this.duties.load(funderId);
     return {
       accounts: await this.accounts.of(actor.personId), delegations: mine, others,
-      duties: { scorerFromPence, approverFromPence, revision },
+      duties: { scorerFromPence, approverFromPence, setBy, revision },
     };
   }
 }

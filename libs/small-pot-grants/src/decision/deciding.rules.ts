@@ -4,7 +4,7 @@ import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interest
 /** A delegation as at a revision of its own stream. */
 export type Delegated = Readonly<{
   delegationId: string; revision: number; upToPence: number; from: Instant; until: Instant | null;
-  endedAt: Instant | null;
+  endedAt: Instant | null; givenBy: string;
 }>;
 /** The delegation that a decision rested on. */
 export type DelegationUsed = Pick<Delegated, 'delegationId' | 'revision' | 'upToPence'>;
@@ -13,7 +13,7 @@ export type DelegationUsed = Pick<Delegated, 'delegationId' | 'revision' | 'upTo
 export type Deciding = Readonly<{
   accounts: readonly string[]; delegations: readonly Delegated[];
   others: readonly (Delegated & Readonly<{ who: string }>)[];
-  duties: Readonly<{ scorerFromPence: number; approverFromPence: number; revision: number }>;
+  duties: Readonly<{ scorerFromPence: number; approverFromPence: number; setBy: string | null; revision: number }>;
 }>;
 
 type FactsOnDuties = Readonly<{
@@ -24,16 +24,22 @@ type FactsOnDuties = Readonly<{
 /** Nobody decides with an interest, nor on what they scored or let pass, as the funder says for that size of money. */
 export function mustBeFreeToDecide({ askedPence, interest, assessorIds, roundApprovedBy, by }: FactsOnDuties) {
   mustHaveNoInterest(interest);
-  const { accounts, duties } = by;
+  const { accounts } = by;
+  const duties = dutiesOf(by);
   if (askedPence >= duties.scorerFromPence && assessorIds.some((id) => accounts.includes(id)))
     throw new Refusal('assessor-cannot-decide', 'You scored this application, so somebody else has to decide on it');
   if (askedPence >= duties.approverFromPence && accounts.includes(roundApprovedBy))
     throw new Refusal('approver-cannot-decide', 'You approved this round, so somebody else has to decide on it');
 }
 
-/** The narrowest delegation in force that reaches so far. @throws Refusal that says who can */
-export function delegationFor(pence: number, at: Instant, { delegations, others }: Deciding): DelegationUsed {
-  const mine = delegations.filter(isInForce(at));
+/** Whoever let duties join, does not decide by that. */
+const dutiesOf = ({ accounts, duties }: Deciding) =>
+  (duties.setBy !== null && accounts.includes(duties.setBy) ? { scorerFromPence: 0, approverFromPence: 0 } : duties);
+
+/** The narrowest delegation in force that reaches so far, given by somebody else. @throws Refusal that says who can */
+export function delegationFor(pence: number, at: Instant, by: Deciding): DelegationUsed {
+  const { accounts, delegations, others } = by;
+  const mine = delegations.filter(isInForce(at)).filter(({ givenBy }) => !accounts.includes(givenBy));
   const [narrowest] = mine.filter(({ upToPence }) => upToPence >= pence).sort(byReach);
   if (!narrowest) throw new Refusal('beyond-delegation', `${reachOf(mine)} ${whoCan(pence, others, at)}`, 'pence');
   const { delegationId, revision, upToPence } = narrowest;

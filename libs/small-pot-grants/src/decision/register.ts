@@ -40,12 +40,13 @@ export class Register {
     return { ...totalsOf(found), entries, page: shown, pages };
   }
 
-  /** The funders to whom one of these organisations has applied. */
-  async fundersOf(organisationIds: readonly string[]): Promise<readonly string[]> {
+  /** The funders to whom each of these organisations has applied. */
+  async fundersOf(organisationIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await this.db.find(ApplicationRow, {
-      where: { organisationId: In([...organisationIds]) }, select: { id: true, funderId: true },
+      where: { organisationId: In([...organisationIds]) }, select: { id: true, funderId: true, organisationId: true },
     });
-    return [...new Set(rows.map(({ funderId }) => funderId))];
+    return new Map(organisationIds.map((id) =>
+      [id, rows.filter(({ organisationId }) => organisationId === id).map(({ funderId }) => funderId)]));
   }
 
   async totals(): Promise<RegisterTotals> {
