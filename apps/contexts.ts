@@ -9,13 +9,14 @@ import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import {
-  GrantCases, GrantData, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies, smallPotGrantsViews,
+  GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
+  smallPotGrantsViews,
 } from '#small-pot-grants';
 
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
-  DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
+  DataProtectionModule.for([SmallPotGrantsModule], [GrantData, PeopleOfGroups]),
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, programmes, neighbourhoodSets, ...smallPotGrantsViews, ...dataProtectionViews,

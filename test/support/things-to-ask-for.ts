@@ -4,6 +4,7 @@ import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { delegate } from './delegations.js';
+import { askForHandover } from './handovers.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
 import { moments, type Sent, type Story } from './story.js';
@@ -30,6 +31,7 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
+    groupId: await askForHandover(story, sent),
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -85,7 +87,7 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-  const { sent, delegationId, erasureId, requestId, meetingId, funder } = things;
+  const { sent, delegationId, erasureId, requestId, meetingId, funder, groupId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
@@ -94,6 +96,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/data-protection\/requests\/:id/, requestId],
     [/^\/panel\/meetings\/:id/, meetingId],
     [/^\/organisations\/:id/, funder],
+    [/^\/funder\/groups\/:id/, groupId],
     [/^\/operator\/outbox\/:id/, '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11'],
   ];
   return known.find(([beginning]) => beginning.test(path))?.[1];

@@ -34,6 +34,7 @@ export class OrganisationPages {
     const contacts = await this.organisations.contactsOf(actor, id, appliedTo);
     return {
       contacts,
+      mayHandOver: actor.organisationsWhere('hand-over-groups').some((own) => appliedTo.includes(own)),
       people: contacts ? await this.peopleIn(family) : [],
       merged: await this.organisations.mergedInto(actor, id),
       alike: await this.lookalikes.ofRecord(id),
