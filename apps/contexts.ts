@@ -10,13 +10,14 @@ import { privacyEntities, privacyMigrations } from '#privacy';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
-  GrantCases, GrantData, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies, smallPotGrantsViews,
+  GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
+  smallPotGrantsViews,
 } from '#small-pot-grants';
 
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
-  DataProtectionModule.for([SmallPotGrantsModule], [GrantData]),
+  DataProtectionModule.for([SmallPotGrantsModule], [GrantData, PeopleOfGroups]),
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, standings, programmes, neighbourhoodSets, ...smallPotGrantsViews,

@@ -6,6 +6,7 @@ import { EventStore, Rebuild, schemaOf, START, type View } from '#event-store';
 import { Organisations } from '#identity';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
+import { askForHandover } from './support/handovers.js';
 import { type Moothall, operator, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
 import { type Sent, Story } from './support/story.js';
@@ -72,6 +73,7 @@ async function tellOfEverything({ clock }: Moothall, story: Story) {
   for (const one of [accepted, refused, lapsing]) await story.award(one, 90_000);
   await story.decline(declined);
   await scrutinise(story, declined);
+  await askForHandover(story, accepted);
   await correct();
   await applications.accept(accepted.group, randomUUID(), accepted.applicationId);
   await applications.refuse(refused.group, randomUUID(), refused.applicationId);

@@ -10,6 +10,7 @@ import { Cookies } from './cookies.js';
 import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FunderModule } from './funder/funder.module.js';
+import { HandoverPagesModule } from './handover/handover.module.js';
 import { HealthModule } from './health/health.module.js';
 import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
@@ -35,7 +36,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 
 /** A module for each area of pages. */
 const areas = [
-  ApiModule, ApplyModule, DelegationsModule, FunderModule,
+  ApiModule, ApplyModule, DelegationsModule, FunderModule, HandoverPagesModule,
   HealthModule, OperatorModule, OrganisationsModule, PanelModule,
   PrivacyPagesModule, PublicModule, ScrutinyPagesModule, SignInPagesModule,
 ];

@@ -17,7 +17,7 @@ export type * from './duties/duties.events.js';
 export { Duties, type DutiesWish } from './duties/duties.js';
 export { IdentityModule } from './identity.module.js';
 export { type ApplyingGroup, ApplyingGroups, type GroupWords } from './organisation/applying-groups.js';
-export type { Likeness } from './organisation/likeness.rules.js';
+export { type Likeness, plainName } from './organisation/likeness.rules.js';
 export { type Lookalike, Lookalikes } from './organisation/lookalikes.js';
 export { MergedRecords, type Standing } from './organisation/merged-records.js';
 export { charityNumber, companyNumber, numberIn } from './organisation/numbers.rules.js';

@@ -3,9 +3,9 @@ import type { Role } from './roles.rules.js';
 const applicant = ['apply'] as const;
 const officer = [
   'manage-funds', 'draft-round', 'cancel-round', 'see-applications', 'place-application', 'withhold-from-publication',
-  'see-full-trails', 'request-erasure', 'manage-organisations', 'see-contacts',
+  'see-full-trails', 'request-erasure', 'manage-organisations', 'see-contacts', 'hand-over-groups',
 ] as const;
-const approver = ['approve-round', 'see-applications', 'see-full-trails'] as const;
+const approver = ['approve-round', 'see-applications', 'see-full-trails', 'confirm-handovers'] as const;
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
 const decider = ['declare-interests', 'decide', 'see-applications', 'see-full-trails'] as const;

@@ -42,7 +42,8 @@ export type Role = keyof typeof ROLE_WORDS;
 export const ROLES = Object.keys(ROLE_WORDS) as readonly Role[];
 
 /** Whoever has such a role only acts for their own group: their way back by code or link opens nothing else. */
-export const isOfAGroup = (role: Role) => role === 'applicant' || role === 'signatory';
+export const isOfAGroup = (role: Role): role is 'applicant' | 'signatory' =>
+  role === 'applicant' || role === 'signatory';
 
 export function mustBeARole(role: string) {
   if (!(ROLES as readonly string[]).includes(role))

@@ -22,6 +22,8 @@ const permissions: Readonly<Record<Permission, string>> = {
   'import-places': 'permission to bring in places',
   'manage-people': 'permission to manage people',
   'manage-organisations': 'permission to look after the records of organisations',
+  'hand-over-groups': 'permission to move a group to a new person',
+  'confirm-handovers': 'permission to agree that a group moves to a new person',
   'link-accounts': 'permission to say which accounts are of one person',
   'give-delegations': 'permission to give delegations',
   'separate-duties': 'permission to say how duties are kept apart',

@@ -1,6 +1,7 @@
 export { application } from './application/application.decider.js';
 export type * from './application/application.answers.events.js';
 export type * from './application/application.events.js';
+export type * from './application/application.people.events.js';
 export { type ApplicationPage, ApplicationQueries } from './application/application.queries.js';
 export { type ApplicationStatus, applicationStream, type Page, pages } from './application/application.state.js';
 export type { AnswerWishes } from './application/application.wishes.js';
@@ -23,11 +24,18 @@ export type * from './fund/fund.events.js';
 export { type Fund, FundQueries } from './fund/fund.queries.js';
 export { Funds, type NewFund } from './fund/funds.js';
 export { fundLimits } from './fund/limits.js';
+export { handover, handoverStream } from './handover/handover.decider.js';
+export type * from './handover/handover.events.js';
+export { type HandoverPage, HandoverQueries } from './handover/handover.queries.js';
+export { Handovers, type HandoverWish } from './handover/handovers.js';
+export { handoverLimits } from './handover/limits.js';
+export { SecondContacts } from './handover/second-contacts.js';
 export { interests, interestsStream } from './interests/interests.decider.js';
 export type * from './interests/interests.events.js';
 export { interestLimits } from './interests/limits.js';
 export { smallPotGrantsMails } from './mails/templates.js';
 export { GrantData } from './personal-data/grant-data.js';
+export { PeopleOfGroups } from './personal-data/people-of-groups.js';
 export { panelLimits } from './panel/limits.js';
 export { motionInWords, tallyInWords } from './panel/panel-evidence.rules.js';
 export { panelMeeting } from './panel/panel-meeting.decider.js';
@@ -49,7 +57,7 @@ export type * from './round/round.wishes.js';
 export { Rounds } from './round/rounds.js';
 export { SmallPotGrantsModule } from './small-pot-grants.module.js';
 export {
-  applicationsView, declarationsView, fundsView, panelMeetingsView, roundsView, smallPotGrantsViews,
+  applicationsView, declarationsView, fundsView, handoversView, panelMeetingsView, roundsView, smallPotGrantsViews,
 } from './views.js';
 export type * from './way-back/way-back.events.js';
 export { type Returned, WaysBack } from './way-back/ways-back.js';

@@ -7,6 +7,8 @@ import { whenGrantAwarded } from './decision/when-grant-awarded.lapse-offer.poli
 import { whenGrantReserved } from './decision/when-grant-reserved.award-grant.policy.js';
 import { whenOfferSettled } from './decision/when-offer-answered.email-group.policy.js';
 import { whenOfferAnswered } from './decision/when-offer-answered.settle-reservation.policy.js';
+import { whenGroupHandedOver } from './handover/when-group-handed-over.move-it.policy.js';
+import { whenHandoverAsked } from './handover/when-handover-asked.tell-the-group.policy.js';
 import { whenRoundApproved } from './round/when-round-approved.secure-funding.policy.js';
 import { whenRoundFalls } from './round/when-round-falls.release-funds.policy.js';
 import { whenRoundScheduled } from './round/when-round-scheduled.open-and-close.policy.js';
@@ -16,5 +18,5 @@ import { whenReturnLinkRequested } from './way-back/when-return-link-requested.e
 export const smallPotGrantsPolicies = [
   whenRoundApproved, whenRoundFalls, whenRoundScheduled, whenRoundCancelled, whenGrantReserved, whenGrantAwarded,
   whenOfferAnswered, whenApplicationSubmitted, whenApplicationEnded, whenDecisionMade, whenOfferSettled,
-  whenReturnLinkRequested, whenGroupIdentified,
+  whenReturnLinkRequested, whenGroupIdentified, whenGroupHandedOver, whenHandoverAsked,
 ];

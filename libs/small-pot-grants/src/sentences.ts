@@ -1,6 +1,8 @@
 import type { Sentences } from '#scrutiny';
 import { applicationDecisionSentences } from './application/application.decision.sentences.js';
-import { applicationAnswerSentences, applicationCourseSentences } from './application/application.sentences.js';
+import {
+  applicationAnswerSentences, applicationCourseSentences, applicationPeopleSentences,
+} from './application/application.sentences.js';
 import { assessmentSentences } from './assessment/assessment.sentences.js';
 import type { GrantEvent, GrantFacts } from './decision/grant-facts.js';
 import { fundSentences } from './fund/fund.sentences.js';
@@ -13,7 +15,8 @@ import { roundLifecycleSentences, roundTermsSentences } from './round/round.sent
 export const sentences: Sentences<GrantEvent, GrantFacts> = {
   ...fundSentences,
   ...roundTermsSentences, ...roundLifecycleSentences, ...roundMoneySentences,
-  ...applicationAnswerSentences, ...applicationCourseSentences, ...applicationDecisionSentences,
+  ...applicationAnswerSentences, ...applicationCourseSentences, ...applicationPeopleSentences,
+  ...applicationDecisionSentences,
   ...interestsSentences,
   ...assessmentSentences,
   ...panelSentences,

@@ -12,12 +12,18 @@ import { Ranking } from './decision/ranking.js';
 import { Register } from './decision/register.js';
 import { FundQueries } from './fund/fund.queries.js';
 import { Funds } from './fund/funds.js';
+import { GroupPeople } from './handover/group-people.js';
+import { HandoverQueries } from './handover/handover.queries.js';
+import { Handovers } from './handover/handovers.js';
+import { SecondContacts } from './handover/second-contacts.js';
+import { HandoverMails } from './mails/handover.template.js';
 import { Letters } from './mails/letters.js';
 import { PanelMeetingQueries } from './panel/panel-meeting.queries.js';
 import { PanelMeetings } from './panel/panel-meetings.js';
 import { PanelVotes } from './panel/panel-votes.js';
 import { GrantAccount } from './personal-data/grant-account.js';
 import { GrantData } from './personal-data/grant-data.js';
+import { PeopleOfGroups } from './personal-data/people-of-groups.js';
 import { RoundQueries } from './round/round.queries.js';
 import { Rounds } from './round/rounds.js';
 import { WaysBack } from './way-back/ways-back.js';
@@ -25,7 +31,8 @@ import { WaysBack } from './way-back/ways-back.js';
 const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
   DecidingPeople, GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
-  PanelMeetings, PanelMeetingQueries, PanelVotes,
+  PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
+  SecondContacts, PeopleOfGroups,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

@@ -13,6 +13,7 @@ import { FillingIn } from './filling-in.js';
 import { OwnApplications } from './own-applications.js';
 import { PlacesForApplicants } from './places-for-applicants.js';
 import { ReturnController } from './return.controller.js';
+import { SecondContactController } from './second-contact.controller.js';
 import { Starting } from './starting.js';
 
 /** What groups do. The pages of the form come last: every other address under an application has a name of its own. */
@@ -20,7 +21,7 @@ import { Starting } from './starting.js';
   imports: [PlacesModule, SmallPotGrantsModule, PrivacyPagesModule],
   controllers: [
     EligibilityController, ReturnController, ApplicationController, CheckController, AnswerOfferController,
-    BeneficiariesController, AnswersController,
+    SecondContactController, BeneficiariesController, AnswersController,
   ],
   providers: [OwnApplications, Starting, FillingIn, Answering, PlacesForApplicants],
   exports: [Starting],

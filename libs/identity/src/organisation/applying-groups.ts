@@ -37,7 +37,7 @@ export class ApplyingGroups {
   async of(actor: Actor, words: GroupWords): Promise<ApplyingGroup> {
     const known = await this.known(actor, words.name);
     if (known !== undefined) return { organisationId: known, registers: null };
-    const organisationId = this.idOf(actor, words.name);
+    const organisationId = await this.newId(actor, words.name);
     const looks = looksOf(words);
     const likelySame = (await this.lookalikes.of(looks, [organisationId])).map(({ id }) => id);
     const record = this.vault.sealer(`organisation:${organisationId}`);
@@ -54,7 +54,7 @@ export class ApplyingGroups {
 
   /** The same person under the same name is the same group, whatever became of its record since. */
   private async known(actor: Actor, name: string): Promise<string | undefined> {
-    const id = await this.ownCalled(actor, name) ?? await this.registered(this.idOf(actor, name));
+    const id = await this.ownCalled(actor, name) ?? await this.registered(actor, name);
     if (id === undefined) return undefined;
     return (await this.merged.standingFor([id])).get(id)?.id ?? id;
   }
@@ -66,14 +66,30 @@ export class ApplyingGroups {
     return own.find((one) => plainName(one.name) === plainName(name))?.id;
   }
 
-  private async registered(organisationId: string) {
-    const { state } = await this.streams.load(organisation, organisationStream(organisationId));
-    return state.status === 'registered' ? organisationId : undefined;
+  private async registered(actor: Actor, name: string) {
+    const last = (await this.begun(actor, name)).at(-1);
+    return last && !last.left.includes(actor.personId) ? last.id : undefined;
+  }
+
+  private async newId(actor: Actor, name: string) {
+    return this.idOf(actor, name, (await this.begun(actor, name)).length);
+  }
+
+  /** The records that began with this person under this name. Whoever left one and applies again begins another. */
+  private async begun(actor: Actor, name: string) {
+    const found: { id: string; left: readonly string[] }[] = [];
+    for (;;) {
+      const id = this.idOf(actor, name, found.length);
+      const { state } = await this.streams.load(organisation, organisationStream(id));
+      if (state.status !== 'registered') return found;
+      found.push({ id, left: state.left });
+    }
   }
 
   /** It tells neither the person nor the name. */
-  private idOf({ personId }: Actor, name: string) {
-    return v5(this.index.hashOf({ kind: 'applying-group', text: `${personId} ${plainName(name)}` }), GROUPS);
+  private idOf({ personId }: Actor, name: string, again: number) {
+    const text = `${personId} ${plainName(name)}${again === 0 ? '' : ` ${again}`}`;
+    return v5(this.index.hashOf({ kind: 'applying-group', text }), GROUPS);
   }
 }
 

@@ -24,7 +24,10 @@ export type OrganisationCommand =
   | Command<'UndoMerge', Undone>;
 
 export type Held = Readonly<{ personId: string; role: Role }>;
-type Known = Readonly<{ status: 'registered'; held: readonly Held[]; mergedInto: string | null }>;
+/** `left`: who once had a role in it. */
+type Known = Readonly<{
+  status: 'registered'; held: readonly Held[]; left: readonly string[]; mergedInto: string | null;
+}>;
 export type Organisation = Readonly<{ status: 'unknown' }> | Known;
 
 export const organisationStream = (organisationId: string) => `organisation-${organisationId}`;
@@ -99,12 +102,14 @@ export const organisation: Decider<Organisation, OrganisationCommand, Organisati
   },
 
   evolve: {
-    OrganisationRegistered: () => ({ status: 'registered', held: [], mergedInto: null }),
+    OrganisationRegistered: () => ({ status: 'registered', held: [], left: [], mergedInto: null }),
     OrganisationCorrected: (state) => state,
     RoleGiven: (state, { data: { personId, role } }) =>
       ({ ...known(state), held: [...known(state).held, { personId, role }] }),
-    RoleEnded: (state, { data }) =>
-      ({ ...known(state), held: known(state).held.filter((one) => !isSame(data)(one)) }),
+    RoleEnded(state, { data }) {
+      const { held, left } = known(state);
+      return { ...known(state), held: held.filter((one) => !isSame(data)(one)), left: [...left, data.personId] };
+    },
     OrganisationMerged: (state, { data: { into } }) => ({ ...known(state), mergedInto: into }),
     OrganisationMergeUndone: (state) => ({ ...known(state), mergedInto: null }),
   },

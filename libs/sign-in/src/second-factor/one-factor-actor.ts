@@ -11,7 +11,9 @@ const verbs = /^(?:approve|award|decide|pay|sign)(?:-|$)/;
 const aboutOthersPowers: readonly Permission[] =
   ['manage-people', 'link-accounts', 'give-delegations', 'separate-duties'];
 /** Much about many people, or what cannot be taken back. */
-const farReaching: readonly Permission[] = ['operate', 'give-subject-access', 'cancel-round'];
+const farReaching: readonly Permission[] = [
+  'operate', 'give-subject-access', 'cancel-round', 'hand-over-groups', 'confirm-handovers',
+];
 
 /** What decides, approves, signs or pays, and what says who may. A new permission counts by its first word. */
 export const needsSecondFactor = (permission: Permission): boolean =>

@@ -3,6 +3,7 @@ import { mustBeIds } from '../in-clear.rules.js';
 import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
 import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
 import type { ApplicationEvent, ApplicationStarted, GroupBehind } from './application.events.js';
+import { type ApplicationPeopleCommand, decidePeople } from './application.people.decider.js';
 import {
   mustBeAGroup, mustBeAnswered, mustBeAReference, mustBeEligible, mustFitTheRound, mustLieInTheArea,
   mustTakeApplications, type RoundFacts,
@@ -13,6 +14,7 @@ type OneApplication = { applicationId: string };
 export type ApplicationCommand =
   | ApplicationAnswerCommand
   | ApplicationDecisionCommand
+  | ApplicationPeopleCommand
   | Command<'StartApplication',
       Omit<ApplicationStarted['data'], 'funderId' | 'roundRevision'> & { round: RoundFacts }>
   | Command<'SubmitApplication', OneApplication & {
@@ -32,6 +34,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
   decide: {
     ...decideAnswers,
     ...decideDecision,
+    ...decidePeople,
 
     StartApplication({ type: _, at, round, ...data }, state) {
       if (state.status !== 'not-started') throw new Refusal('already-started', 'This application was already started');

@@ -126,14 +126,15 @@ function withoutOpenScores(row: ApplicationRow): ApplicationRow {
 function asFunderSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
   return {
-    ...row, unfinished: {}, answers: actor.may('see-contacts', row.funderId) ? row.answers : answers,
+    ...row, unfinished: {}, secondContact: null,
+    answers: actor.may('see-contacts', row.funderId) ? row.answers : answers,
     assessments: actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments,
   };
 }
 
 function asAssessorSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
-  return { ...row, unfinished: {}, answers, assessments: withoutPeersScores(row, actor) };
+  return { ...row, unfinished: {}, secondContact: null, answers, assessments: withoutPeersScores(row, actor) };
 }
 
 /** The others' scores are for those whose own are in. */

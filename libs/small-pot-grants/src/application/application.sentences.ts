@@ -3,6 +3,7 @@ import type { Detail, Sentences } from '#scrutiny';
 import type { GrantFacts } from '../decision/grant-facts.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
 import type { ApplicationEvent } from './application.events.js';
+import type { ApplicationPeopleEvent } from './application.people.events.js';
 
 const record = 'The application';
 /** What a group typed before it sent its application is not told, only that it did. */
@@ -17,6 +18,17 @@ export const applicationAnswerSentences: Sentences<ApplicationAnswerEvent, Grant
   OutcomeDescribed: () => ({ ...draft, what: 'The group wrote what will be better.' }),
   ContactGiven: () => ({ ...draft, what: 'The group said who to talk to.' }),
   PageLeftUnfinished: () => ({ ...draft, what: 'The group left a page half filled in, to go on later.' }),
+};
+
+const agreed = {
+  'second-contact': 'An officer asked for it, and the group’s second contact agreed.',
+  'second-officer': 'The group had named no second contact. An officer asked for it, and a second officer agreed.',
+} as const;
+
+export const applicationPeopleSentences: Sentences<ApplicationPeopleEvent, GrantFacts> = {
+  SecondContactNamed: () => ({ ...draft, what: 'The group said who else can speak for it.' }),
+  ApplicationHandedOver: ({ data: { agreedBy } }) =>
+    ({ ...draft, what: `The group went to a new person. ${agreed[agreedBy]}` }),
 };
 
 const parts = { group: 'the group’s name', place: 'the place' } as const;

@@ -1,8 +1,12 @@
 import { type Evolve, type Instant, Refusal } from '#kernel';
 import type { ApplicationAnswerEvent, ContactGiven, GroupDescribed, Page } from './application.answers.events.js';
 import type { ApplicationEvent } from './application.events.js';
+import type { ApplicationPeopleEvent } from './application.people.events.js';
 
 export { type Page, pages } from './application.answers.events.js';
+
+/** To whom an application belonged before, and since when it does no longer. */
+export type HandedOver = Readonly<{ from: readonly string[]; at: Instant }>;
 
 interface Known {
   readonly applicationId: string;
@@ -14,7 +18,9 @@ interface Known {
   readonly wardCode: string | null;
   /** What it said last of itself, and of whom to write to. */
   readonly group: GroupDescribed['data'] | null;
-  readonly contact: ContactGiven['data'] | null;
+  readonly contact: Pick<ContactGiven['data'], 'name' | 'email'> | null;
+  /** Set once the group went to a new person. */
+  readonly handedOver: HandedOver | null;
 }
 export type Draft = Known & Readonly<{ status: 'draft' }>;
 export type Submitted = Known & Readonly<{ status: 'submitted' }>;
@@ -49,8 +55,8 @@ const answers: Evolve<Application, ApplicationAnswerEvent> = {
 
 const over = (state: Application, status: Over['status']): Over => {
   const { applicationId, roundId, funderId, applicantId, answered: done, askedPence, wardCode } = started(state);
-  const { group, contact } = started(state);
-  const known = { applicationId, roundId, funderId, applicantId, askedPence, wardCode, group, contact };
+  const { group, contact, handedOver } = started(state);
+  const known = { applicationId, roundId, funderId, applicantId, askedPence, wardCode, group, contact, handedOver };
   return { ...known, answered: done, status };
 };
 
@@ -59,11 +65,22 @@ function offered(state: Application): Awarded {
   return state;
 }
 
+const people: Evolve<Application, ApplicationPeopleEvent> = {
+  SecondContactNamed: (state) => state,
+  ApplicationHandedOver(state, { data: { from, to, name, email, handedOverAt: at } }) {
+    const known = started(state);
+    const handedOver = { from: [...known.handedOver?.from ?? [], from], at };
+    const answered = [...new Set<Page>([...known.answered, 'contact'])];
+    return { ...known, applicantId: to, answered, contact: { name, email }, handedOver };
+  },
+};
+
 export const evolveApplication: Evolve<Application, ApplicationEvent> = {
   ...answers,
+  ...people,
   ApplicationStarted: (_, { data: { applicationId, roundId, funderId, applicantId } }) => ({
     status: 'draft', applicationId, roundId, funderId, applicantId, answered: [], askedPence: 0, wardCode: null,
-    group: null, contact: null,
+    group: null, contact: null, handedOver: null,
   }),
   ApplicationSubmitted: (state) => ({ ...started(state), status: 'submitted' }),
   GroupIdentified: (state) => state,

@@ -5,14 +5,15 @@ import type { AssessmentEvent, Score } from '../assessment/assessment.events.js'
 import { PENCE } from '../columns.js';
 import type { ApplicationAnswerEvent, Page } from './application.answers.events.js';
 import type { ApplicationEvent, WithheldPart } from './application.events.js';
-import type { ApplicationStatus } from './application.state.js';
+import type { ApplicationHandedOver, SecondContactNamed } from './application.people.events.js';
+import type { ApplicationStatus, HandedOver } from './application.state.js';
 
 type AnswersOf<T extends ApplicationAnswerEvent['type']> = Extract<ApplicationAnswerEvent, { type: T }>['data'];
 /** What the group wrote, page by page; a page that is not filled in is missing. */
 export type Answers = Partial<Readonly<{
   group: AnswersOf<'GroupDescribed'>; project: AnswersOf<'ProjectDescribed'>;
   beneficiaries: AnswersOf<'BeneficiariesDescribed'>; dates: AnswersOf<'DatesPlanned'>; costs: AnswersOf<'CostsListed'>;
-  outcome: AnswersOf<'OutcomeDescribed'>; contact: AnswersOf<'ContactGiven'>;
+  outcome: AnswersOf<'OutcomeDescribed'>; contact: Pick<AnswersOf<'ContactGiven'>, 'name' | 'email' | 'phone'>;
 }>>;
 export type Unfinished = Partial<Readonly<Record<Page, Sealed>>>;
 export type AssessorScores =
@@ -21,6 +22,7 @@ export type Decision = Readonly<{
   outcome: 'awarded' | 'declined'; pence: number; reasons: Sealed; decidedBy: string; decidedAt: Instant;
   acceptBy: Instant | null;
 }>;
+export type SecondContact = Pick<SecondContactNamed['data'], 'personId' | 'name' | 'email' | 'namedAt'>;
 export type Withheld = Readonly<{ parts: readonly WithheldPart[]; reason: Sealed }>;
 
 @Entity('application')
@@ -44,6 +46,8 @@ export class ApplicationRow {
   @Column('jsonb', { nullable: true }) decision!: Decision | null;
   @Column('text', { nullable: true }) settledAt!: Instant | null;
   @Column('jsonb', { nullable: true }) withheld!: Withheld | null;
+  @Column('jsonb', { nullable: true }) secondContact!: SecondContact | null;
+  @Column('jsonb', { nullable: true }) handedOver!: HandedOver | null;
 }
 
 type Heard = ApplicationEvent | AssessmentEvent;
@@ -54,7 +58,7 @@ function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   return {
     id, reference, roundId, funderId, applicantId, organisationId: null, status: 'draft', answers: {},
     unfinished: {}, askedPence: 0, wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [],
-    decision: null, settledAt: null, withheld: null,
+    decision: null, settledAt: null, withheld: null, secondContact: null, handedOver: null,
   };
 }
 
@@ -86,10 +90,18 @@ function declined(row: ApplicationRow | undefined, event: Of<'ApplicationDecline
   return row && { ...row, status: 'declined', decision, settledAt: decidedAt };
 }
 
+function handedOver(row: ApplicationRow | undefined, { data }: Recorded<ApplicationHandedOver>) {
+  if (!row) return row;
+  const { from, to: applicantId, name, email, handedOverAt: at } = data;
+  const before = { from: [...row.handedOver?.from ?? [], from], at };
+  const answers = { ...row.answers, contact: { name, email, phone: null } };
+  return { ...row, applicantId, handedOver: before, answers };
+}
+
 /** Each application with its answers, its scores and what became of it. */
 export const applications: View<ApplicationRow, Heard> = {
   name: 'applications',
-  version: 2,
+  version: 3,
   row: ApplicationRow,
   key: ({ data }) => data.applicationId,
   evolve: {
@@ -108,6 +120,9 @@ export const applications: View<ApplicationRow, Heard> = {
       row && { ...row, status: 'submitted', submittedAt: metadata.effectiveAt, unfinished: {} },
     GroupIdentified: (row, { data: { organisationId } }) => row && { ...row, organisationId },
     ApplicationPlaced: (row, { data }) => row && { ...row, wardCode: data.wardCode },
+    SecondContactNamed: (row, { data: { personId, name, email, namedAt } }) =>
+      row && { ...row, secondContact: { personId, name, email, namedAt } },
+    ApplicationHandedOver: handedOver,
     ApplicationScored: scored,
     ScoresRevised: scored,
     GrantAwarded: awarded,

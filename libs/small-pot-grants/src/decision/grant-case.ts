@@ -18,7 +18,7 @@ export function grantCase(
   const { reference, applicantId, funderId, roundId } = lastOf(own, 'ApplicationStarted')!.data;
   const isSettled = facts.decidedAt !== null;
   return {
-    reference, ownerId: applicantId, funderId,
+    reference, ownerId: lastOf(own, 'ApplicationHandedOver')?.data.to ?? applicantId, funderId,
     title: lastOf(own, 'ProjectDescribed')?.data.title ?? 'An application that is not sent yet',
     about: aboutOf(events, own),
     isWithFunder: lastOf(own, 'ApplicationSubmitted') !== undefined,

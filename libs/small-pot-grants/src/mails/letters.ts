@@ -7,7 +7,9 @@ import { type Revealed } from '#kernel';
 import type { Mail, MailTemplate } from '#mail';
 import { ERASED, ReturnCodes, Vault } from '#privacy';
 import { applications, ApplicationRow } from '../application/applications.view.js';
+import { handovers } from '../handover/handovers.view.js';
 import { RoundRow, rounds } from '../round/rounds.view.js';
+import { wayBackRecord } from '../way-back/way-back-record.js';
 
 /** What a letter can tell of, opened. */
 export type Material = Readonly<{
@@ -51,9 +53,9 @@ export class Letters {
   }
 
   /** The mail follows from an event that the views may be about to show. */
-  private async untilShown() {
+  async untilShown(): Promise<void> {
     const head = await this.store.head();
-    await Promise.all([applications, rounds].map((view) => this.checkpoints.waitFor(view, head)));
+    await Promise.all([applications, rounds, handovers].map((view) => this.checkpoints.waitFor(view, head)));
   }
 
   async materialOf(row: ApplicationRow): Promise<Material> {
@@ -61,7 +63,7 @@ export class Letters {
     return {
       ...await this.vault.reveal({ application: row, round }),
       funder: await this.directory.organisationName(row.funderId) ?? 'The funder',
-      link: this.address((await this.codes.of(row.id))?.link, row.id),
+      link: this.address((await this.codes.of(wayBackRecord(row)))?.link, row.id),
     };
   }
 

@@ -4,6 +4,7 @@ import { inWords } from '#calendar';
 import type { Mail, MailTemplate } from '#mail';
 import { ERASED, ReturnCodes } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
+import { wayBackRecord } from '../way-back/way-back-record.js';
 import { WaysBack } from '../way-back/ways-back.js';
 import { Letters, type Material } from './letters.js';
 import { about, questionsTo, seeItAt } from './wording.js';
@@ -24,7 +25,7 @@ export class WayBackTemplate implements MailTemplate {
     const material = await this.letters.materialOf(row);
     const given = await this.waysBack.emailOf(row.id);
     const to = whom === 'contact' ? material.application.answers.contact?.email ?? given : given;
-    const wayBack = await this.codes.of(row.id);
+    const wayBack = await this.codes.of(wayBackRecord(row));
     if (to === undefined || to === ERASED || !wayBack) return 'nobody';
     return { to, subject: `Your way back to ${row.reference}`, text: words(material, wayBack.code).join('\n\n') };
   }

@@ -6,6 +6,7 @@ import { SentMails } from '#mail';
 import { ReturnCodes, Vault } from '#privacy';
 import type { WithheldPart } from '../application/application.events.js';
 import type { ApplicationRow } from '../application/applications.view.js';
+import { wayBackRecord } from '../way-back/way-back-record.js';
 import { WaysBack } from '../way-back/ways-back.js';
 
 type Fact = Chapter['facts'][number];
@@ -27,7 +28,7 @@ export class GrantAccount {
       const opened = await this.vault.reveal(row);
       const facts = [...answersOf(opened), ...(withContact ? contactOf(opened) : []), ...becameOf(opened)];
       chapters.push({ title: `Application ${row.reference}`, controllers: [row.funderId], facts });
-      if (withContact) chapters.push(...await this.correspondence(row));
+      if (withContact) chapters.push(...await this.correspondence(row, row.handedOver?.at));
     }
     return chapters;
   }
@@ -49,19 +50,22 @@ export class GrantAccount {
     return parts.filter(({ facts }) => facts.length > 0);
   }
 
-  private async correspondence({ id, reference, funderId }: ApplicationRow): Promise<readonly Chapter[]> {
-    const hidden = await this.withoutWaysIn(id);
+  /** `since`: when the group went to whoever it is told to; what came before went to somebody else. */
+  private async correspondence(row: ApplicationRow, since = ''): Promise<readonly Chapter[]> {
+    const { id, reference, funderId } = row;
+    const hidden = await this.withoutWaysIn(wayBackRecord(row));
+    const sent = (await this.mails.about([id])).filter(({ sentAt }) => sentAt.toISOString() >= since);
     const facts = [
       ...fact('Where a link was sent', await this.waysBack.emailOf(id)),
-      ...(await this.mails.about([id])).map(({ sentAt, mail: { to, subject, text } }) =>
+      ...sent.map(({ sentAt, mail: { to, subject, text } }) =>
         ({ label: `Mail of ${inWords(sentAt.toISOString())}`, text: hidden(`To ${to}\n${subject}\n\n${text}`) })),
     ];
     return facts.length === 0 ? [] : [{ title: `Mails about ${reference}`, controllers: [funderId], facts }];
   }
 
   /** The code and the link in a mail still open the application, which is not for whoever hands the mail on. */
-  private async withoutWaysIn(applicationId: string) {
-    const way = await this.codes.of(applicationId);
+  private async withoutWaysIn(record: string) {
+    const way = await this.codes.of(record);
     return (text: string) => (way ? text.replaceAll(way.code, TAKEN_OUT).replaceAll(way.link, TAKEN_OUT) : text);
   }
 }

@@ -7,6 +7,7 @@ import { Vault } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
 import { readReference } from '../application/reference.js';
 import { DeclarationRow } from '../interests/declarations.view.js';
+import { wayBackRecord } from '../way-back/way-back-record.js';
 import { GrantAccount } from './grant-account.js';
 import { applicationHoldings, isLive, keptSince } from './grant-holdings.js';
 import { groupHoldings } from './group-holdings.js';
@@ -61,7 +62,8 @@ export class GrantData extends DataKeeper {
     if (rows.length === 0) return [];
     return [{
       key, what: 'Name, email and phone of the contact', controllers: [...new Set(rows.map((row) => row.funderId))],
-      stays: rows.some(isLive) ? 'being-decided' : null, kept: null, records: rows.map(({ id }) => id),
+      stays: rows.some(isLive) ? 'being-decided' : null, kept: null,
+      records: rows.flatMap((row) => [row.id, wayBackRecord(row)]),
     }];
   }
 

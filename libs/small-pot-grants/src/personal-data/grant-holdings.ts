@@ -1,5 +1,6 @@
 import type { Holding } from '#data-protection';
 import type { ApplicationRow } from '../application/applications.view.js';
+import { wayBackRecord } from '../way-back/way-back-record.js';
 
 /** While it is being decided, or an offer waits for its answer. */
 export const isLive = ({ status }: Pick<ApplicationRow, 'status'>) => status === 'submitted' || status === 'awarded';
@@ -21,7 +22,8 @@ export function applicationHoldings(row: ApplicationRow): readonly Holding[] {
   const isPaid = status === 'accepted';
   const application: Holding = {
     key: `application:${id}`, what: `The application ${reference}`, controllers: [funderId],
-    stays: isLive(row) ? 'being-decided' : null, kept: keptSince(row), records: [id], ...(isPaid && { apart }),
+    stays: isLive(row) ? 'being-decided' : null, kept: keptSince(row), records: [...new Set([id, wayBackRecord(row)])],
+    ...(isPaid && { apart }),
   };
   const grant: Holding = {
     key: apart.subject, what: `Which group got the grant ${reference}, and what it is called`, controllers: [],

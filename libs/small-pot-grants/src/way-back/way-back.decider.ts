@@ -4,7 +4,7 @@ import type { ReturnLinkRequested } from './way-back.events.js';
 
 export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed | null }>;
 /** When the latest were asked for, and the last address that the group gave. */
-type WayBack = Readonly<{ requestedAt: readonly Instant[]; email: Sealed | null }>;
+type WayBack = Readonly<{ requestedAt: readonly Instant[]; email: Sealed | null; emailAt: Instant }>;
 
 const mostInADay = 5;
 
@@ -12,7 +12,7 @@ export const wayBackStream = (applicationId: string) => `way-back-${applicationI
 
 /** The mails with a link back to one application. Guards that nobody's inbox is flooded by somebody else. */
 export const wayBack: Decider<WayBack, RequestReturnLink, ReturnLinkRequested> = {
-  initialState: { requestedAt: [], email: null },
+  initialState: { requestedAt: [], email: null, emailAt: '' },
   streamOf: ({ applicationId }) => wayBackStream(applicationId),
 
   decide: {
@@ -27,7 +27,9 @@ export const wayBack: Decider<WayBack, RequestReturnLink, ReturnLinkRequested> =
   },
 
   evolve: {
-    ReturnLinkRequested: ({ requestedAt, email }, { data }) =>
-      ({ requestedAt: [...requestedAt, data.requestedAt].slice(-mostInADay), email: data.email ?? email }),
+    ReturnLinkRequested({ requestedAt, email, emailAt }, { data }) {
+      const given = data.email ? { email: data.email, emailAt: data.requestedAt } : { email, emailAt };
+      return { requestedAt: [...requestedAt, data.requestedAt].slice(-mostInADay), ...given };
+    },
   },
 };

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { EntityManager } from 'typeorm';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
-import { Refusal, type Sealed } from '#kernel';
+import { type Instant, isBefore, Refusal, type Sealed } from '#kernel';
 import { ReturnCodes, Vault, type WayBack } from '#privacy';
 import { Addresses } from '#sign-in';
 import { application } from '../application/application.decider.js';
@@ -12,6 +12,7 @@ import { ApplicationRow } from '../application/applications.view.js';
 import { applicationLimits } from '../application/limits.js';
 import { readReference } from '../application/reference.js';
 import { Texts } from '../texts.js';
+import { applicationOf, wayBackRecord } from './way-back-record.js';
 import { wayBack, wayBackStream } from './way-back.decider.js';
 
 /** Whom a code or a link lets in, and to which application. */
@@ -33,33 +34,35 @@ export class WaysBack {
 
   /** The code and the link of one's own application; the first time, new ones. @throws NotPermitted */
   async of(actor: Actor, applicationId: string): Promise<WayBack> {
-    await this.mustBeOwn(actor, applicationId);
-    return await this.codes.of(applicationId) ?? this.codes.issue(applicationId);
+    const record = wayBackRecord({ ...await this.own(actor, applicationId), id: applicationId });
+    return await this.codes.of(record) ?? this.codes.issue(record);
   }
 
   /** However the reference is typed. @throws Refusal `wrong-code`, the same whether or not there is such a reference */
   async byCode(reference: string, code: string): Promise<Returned> {
     const row = await this.find(reference);
-    await this.codes.redeemCode(row?.id, code);
+    await this.codes.redeemCode(row ? wayBackRecord(row) : undefined, code);
     return this.returned(row!);
   }
 
   /** Nothing where the link is not, or no longer, one of ours. It can be used again. */
   async byLink(token: string): Promise<Returned | undefined> {
-    const id = await this.codes.redeemLink(token);
-    const row = id === undefined ? null : await this.db.findOneBy(ApplicationRow, { id });
-    return row ? this.returned(row) : undefined;
+    const record = await this.codes.redeemLink(token);
+    if (record === undefined) return undefined;
+    const row = await this.db.findOneBy(ApplicationRow, { id: applicationOf(record) });
+    return row && wayBackRecord(row) === record ? this.returned(row) : undefined;
   }
 
-  /** The address that the group last asked to have a link sent to, if any. */
+  /** The address that the group last asked to have a link sent to, if any; nobody's before it went to a new person. */
   async emailOf(applicationId: string): Promise<string | undefined> {
     const { state } = await this.streams.load(wayBack, wayBackStream(applicationId));
-    return state.email ? this.vault.reveal(state.email) : undefined;
+    if (state.email === null || await this.isOfSomebodyBefore(applicationId, state.emailAt)) return undefined;
+    return this.vault.reveal(state.email);
   }
 
   /** Emails a link to an address that the group itself gives. @throws Refusal `too-many-links` */
   async emailTo(actor: Actor, commandId: string, applicationId: string, wish: { email: string }): Promise<Saved> {
-    await this.mustBeOwn(actor, applicationId);
+    await this.own(actor, applicationId);
     const record = new Texts(this.vault.sealer(`person:${actor.personId}`), applicationLimits);
     const email = record.seal('email', wish.email);
     await record.save();
@@ -86,9 +89,20 @@ export class WaysBack {
     return this.db.findOneBy(ApplicationRow, { reference: readReference(reference) });
   }
 
-  private async mustBeOwn({ personId }: Actor, applicationId: string) {
+  private async load(applicationId: string) {
     const { state } = await this.streams.load(application, applicationStream(applicationId));
-    if (started(state).applicantId !== personId) throw new NotPermitted('This application belongs to somebody else');
+    return started(state);
+  }
+
+  private async own({ personId }: Actor, applicationId: string) {
+    const known = await this.load(applicationId);
+    if (known.applicantId !== personId) throw new NotPermitted('This application belongs to somebody else');
+    return known;
+  }
+
+  private async isOfSomebodyBefore(applicationId: string, emailAt: Instant) {
+    const { handedOver } = await this.load(applicationId);
+    return handedOver !== null && !isBefore(handedOver.at, emailAt);
   }
 
   /** A code for one application must never open what somebody may do as an officer. */
