@@ -71,7 +71,9 @@ describe('who may decide', () => {
     const [actor, { applicationId, roundId }] = [await holder(), sent[3]!];
     const delegationId = await delegate(moothall, story.funders.lcc, { to: { personId: actor.personId } });
     await story.get(Delegations).end(keeper(), randomUUID(), delegationId, { reason: 'At that very moment.' });
-    const asRead = { delegationId, revision: 1, upToPence: 50_000, from: moments.before, until: null, endedAt: null };
+    const asRead = {
+      delegationId, revision: 1, upToPence: 50_000, from: moments.before, until: null, endedAt: null, givenBy: 'mona',
+    };
     const command = {
       type: 'ReserveGrant', roundId, pence: 50_000, decidedBy: actor.personId, reasons: { _sd: 'because' },
       at: moments.closed, case: {
@@ -79,7 +81,7 @@ describe('who may decide', () => {
         interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: [], assessmentRevision: 0, rank: null,
         roundApprovedBy: 'priya', panel: { isChair: false, hasUnsigned: false, signed: null }, by: {
           accounts: [actor.personId], delegations: [asRead], others: [],
-          duties: { scorerFromPence: 0, approverFromPence: 0, revision: 0 },
+          duties: { scorerFromPence: 0, approverFromPence: 0, setBy: null, revision: 0 },
         },
       },
     } as const;

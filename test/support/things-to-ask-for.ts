@@ -31,12 +31,8 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
-<<<<<<< HEAD
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
-=======
-    requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
     groupId: await askForHandover(story, sent),
->>>>>>> c1b781df226541d29e42219fc1167b89f3447951
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -98,11 +94,7 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-<<<<<<< HEAD
-  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId } = things;
-=======
-  const { sent, delegationId, erasureId, requestId, meetingId, funder, groupId } = things;
->>>>>>> c1b781df226541d29e42219fc1167b89f3447951
+  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
@@ -111,12 +103,9 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/data-protection\/requests\/:id/, requestId],
     [/^\/panel\/meetings\/:id/, meetingId],
     [/^\/organisations\/:id/, funder],
-<<<<<<< HEAD
     [/^\/operator\/keys\/:id/, keyId],
     [/^\/my-sessions\/:id/, '8a0f3c1e-6d1c-4f0e-9f3e-5a2b7c9d4e10'],
-=======
     [/^\/funder\/groups\/:id/, groupId],
->>>>>>> c1b781df226541d29e42219fc1167b89f3447951
     [/^\/operator\/outbox\/:id/, '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11'],
   ];
   return known.find(([beginning]) => beginning.test(path))?.[1];

@@ -13,8 +13,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   const isHttps = app.get(Configuration).publicUrl.protocol === 'https:';
   app.useSecurityHeaders({
     contentSecurityPolicy: { directives: {
-      scriptSrc: ["'self'", govukInlineScript], styleSrc: ["'self'"], fontSrc: ["'self'"],
-      baseUri: ["'none'"],
+      scriptSrc: ["'self'", govukInlineScript], styleSrc: ["'self'"], fontSrc: ["'self'"], baseUri: ["'none'"],
       upgradeInsecureRequests: isHttps,
     } },
     referrerPolicy: { policy: 'same-origin' }, // without any, older browsers send forms with the origin "null"

@@ -14,7 +14,7 @@ const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
  * How often one client may try to sign in or begin an application, and may use the API, in a minute. Counted in this
- * process: with several, each counts for itself. What guards an address or an account is counted in the database instead.
+ * process: with several, each counts for itself. What guards an address or an account is counted in the database.
  */
 @Injectable()
 export class ThrottlingGuard implements CanActivate {

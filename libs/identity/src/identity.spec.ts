@@ -26,6 +26,8 @@ describe('giving somebody a role', () => {
   it('records the role', () => past(registered).when(give).then(given));
   it('needs a registered organisation', () => past().when(give).thenRefuses('unknown-organisation'));
   it('is refused while the person has it', () => past(registered, given).when(give).thenRefuses('role-already-held'));
+  it('is for somebody else to do, whatever account it is done with', () =>
+    past(registered).when({ ...give, accounts: ['ade', 'olu'] }).thenRefuses('own-role', 'role'));
   it('can be done again after it ended', () => past(registered, given, ended).when(give).then(given));
   it('lets one person hold another role, too', () => {
     const another = { ...given.data, role: 'decider' } as const;

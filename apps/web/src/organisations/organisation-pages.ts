@@ -33,14 +33,10 @@ export class OrganisationPages {
     const appliedTo = await this.register.fundersOf(family);
     const inside = await this.organisations.contactsOf(actor, id, appliedTo);
     return {
-<<<<<<< HEAD
       contacts: inside?.contacts,
+      mayHandOver: actor.organisationsWhere('hand-over-groups')
+        .some((own) => [...appliedTo.values()].flat().includes(own)),
       people: inside ? await this.peopleIn(inside.recordIds) : [],
-=======
-      contacts,
-      mayHandOver: actor.organisationsWhere('hand-over-groups').some((own) => appliedTo.includes(own)),
-      people: contacts ? await this.peopleIn(family) : [],
->>>>>>> c1b781df226541d29e42219fc1167b89f3447951
       merged: await this.organisations.mergedInto(actor, id),
       alike: await this.lookalikes.ofRecord(id),
       awards: await this.awardsOf(actor, family),

@@ -67,6 +67,17 @@ describe('declining an application', () => {
   it('is not for somebody who approved the round', () => {
     given(...history.submitted).when(by({ accounts: ['bob'] })).thenRefuses('approver-cannot-decide');
   });
+  it('rests on no delegation that the decider gave, whoever it was given to', () => {
+    given(...history.submitted).when(by({ delegations: [{ ...delegated, givenBy: 'dee-2' }] }))
+      .thenRefuses('beyond-delegation');
+  });
+  it('keeps duties apart for whoever let them join', () => {
+    const duties = { scorerFromPence: 1_000_000, approverFromPence: 1_000_000, setBy: 'mona', revision: 2 };
+    const accounts = ['dee', 'sam', 'bob'];
+    given(...history.submitted).when(by({ duties, accounts })).then(decline);
+    given(...history.submitted).when(by({ duties: { ...duties, setBy: 'dee' }, accounts }))
+      .thenRefuses('assessor-cannot-decide');
+  });
   it('needs a delegation for the whole sum that was asked for', () => {
     const upTo = (upToPence: number) => by({ delegations: [{ ...delegated, upToPence }] });
     given(...history.submitted).when(by({ delegations: [] })).thenRefuses('beyond-delegation');

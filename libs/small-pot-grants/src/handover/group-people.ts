@@ -34,7 +34,8 @@ export class GroupPeople {
     const people = [...new Set([...sent.map(({ applicantId }) => applicantId), ...ends.map((one) => one.personId)])];
     const all = [...sent, ...await this.draftsOf(people, sent)];
     return {
-      organisationId, isMerged: family.length > 1, funderIds: [...new Set(sent.map(({ funderId }) => funderId))], applications: all, people, ends,
+      organisationId, isMerged: family.length > 1, funderIds: [...new Set(sent.map(({ funderId }) => funderId))],
+      applications: all, people, ends,
       second: secondOf(all), contacts: await this.contactsOf(all),
     };
   }
