@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Holdings } from '#data-protection';
+import { EventStore, START } from '#event-store';
 import { Directory, Organisations } from '#identity';
 import { ApplicationQueries, Applications, WaysBack } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
@@ -147,6 +149,7 @@ await describeInBrowser('a group whose contact is lost', ({ phone }) => {
 
     it('moves the group with a yes, once', async () => {
       const path = sofia.path();
+      story.aMinuteLater(); // than what was sent to whoever acted for it before
       await sofia.choose('Yes, move the group');
       await sofia.press('Send your answer');
       expect(await sofia.heading()).toBe('Thank you for your answer');
@@ -200,6 +203,21 @@ await describeInBrowser('a group whose contact is lost', ({ phone }) => {
       await olu.look('done');
       await olu.open(`/decisions/${sent.reference}`);
       expect(await olu.words()).toContain('An officer asked for it, and the group’s second contact agreed.');
+    });
+
+    it('tells whom it named, and who left, what is held about them', async () => {
+      const [named] = (await story.get(EventStore).readAll({ after: START, limit: 10_000 }))
+        .filter(({ type }) => type === 'SecondContactNamed');
+      const { personId } = named?.data as { personId: string };
+      const holdings = story.get(Holdings);
+      const told = [[personId, 'sofia@group.example'], [sent.group.personId, 'contact@group.example']] as const;
+      for (const [id, email] of told) {
+        expect(await holdings.find(id, 'person')).toBe(`person:${id}`);
+        expect(JSON.stringify(await holdings.tell(`person:${id}`))).toContain(email);
+        expect((await holdings.of(`person:${id}`)).map(({ key }) => key)).toContain(`person:${id}`);
+      }
+      const nell = (await ownerOf(sent.applicationId))!;
+      expect(JSON.stringify(await holdings.tell(`person:${nell}`))).not.toContain('contact@group.example');
     });
 
     it('is another record where whoever left applies again under its name', async () => {

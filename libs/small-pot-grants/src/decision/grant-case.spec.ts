@@ -3,6 +3,7 @@ import { Actor, type DelegationGiven, type Role } from '#identity';
 import type { Case, Telling } from '#scrutiny';
 import * as an from '../application/application.examples.js';
 import type { ApplicationEvent, PublicationWithheld } from '../application/application.events.js';
+import type { Agreed, ApplicationHandedOver } from '../application/application.people.events.js';
 import type { ApplicationScored, ScoresRevised } from '../assessment/assessment.events.js';
 import type { FundCommitted, FundRegistered } from '../fund/fund.events.js';
 import type { InterestsDeclared } from '../interests/interests.events.js';
@@ -146,6 +147,32 @@ describe('the case of an application', () => {
     const { one } = read(caseWith(an.history.submitted));
     expect([one.isClosedTo(assessor('sam')), one.isClosedTo(assessor('late'))]).toEqual([false, true]);
     expect(awarded.one.isClosedTo(assessor('late'))).toBe(false);
+  });
+});
+
+describe('the case of a group that went to a new person', () => {
+  const handedOver = (agreedBy: Agreed): ApplicationHandedOver => ({
+    type: 'ApplicationHandedOver',
+    data: {
+      applicationId: 'a1', roundId: 'r1', handoverId: 'h1', from: 'gita', to: 'nell', name: text('Nell'),
+      email: text('nell@example.org'), agreedBy, handedOverAt: a.afterClosing,
+    },
+  });
+  const moved = (agreedBy: Agreed) => read(caseWith([...an.history.awarded, handedOver(agreedBy)], [perHead]));
+
+  it('is the new person’s to read as their own', () => {
+    expect(awarded.one.ownerId).toBe('gita');
+    expect(moved('second-contact').one.ownerId).toBe('nell');
+  });
+
+  it.each([
+    ['second-contact', 'the group’s second contact agreed'],
+    ['second-officer', 'The group had named no second contact. An officer asked for it, and a second officer agreed'],
+  ] as const)('says who agreed, and not who came or went: %s', (agreedBy, words) => {
+    const telling = tellingOf(moved(agreedBy).told, 'The group went to a new person')!;
+    expect(telling.what).toContain(words);
+    expect(telling.from).toBe('group');
+    expect(JSON.stringify(telling)).not.toMatch(/Nell|nell/);
   });
 });
 

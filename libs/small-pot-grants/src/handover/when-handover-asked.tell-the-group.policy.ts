@@ -6,25 +6,21 @@ export const whenHandoverAsked: Policy<HandoverAsked | HandoverRefused | GroupHa
   name: 'when-handover-asked.tell-the-group',
   startsFrom: 'now',
   when: {
-    async HandoverAsked({ data: { handoverId, applicationId, second, contacts } }, acts) {
-      acts.note(handoverId, applicationId);
-      contacts.forEach(({ personId }) => acts.note(`${handoverId} contacts`, personId));
-      if (second) acts.note(`${handoverId} contacts`, second.personId);
-      if (second) acts.mail('handover-to-confirm', { handoverId, applicationId, personId: second.personId });
+    async HandoverAsked({ data: { handoverId, second, contacts } }, acts) {
+      contacts.forEach(({ personId }) => acts.note(handoverId, personId));
+      if (second) acts.note(handoverId, second.personId);
+      if (second) acts.mail('handover-to-confirm', { handoverId, personId: second.personId });
       for (const { personId } of contacts.filter((one) => one.personId !== second?.personId))
-        acts.mail('handover-asked', { handoverId, applicationId, personId });
+        acts.mail('handover-asked', { handoverId, personId });
     },
     async HandoverRefused({ data: { handoverId } }, acts) { await tellAll('handover-refused', handoverId, acts); },
     async GroupHandedOver({ data: { handoverId, to } }, acts) {
       await tellAll('handed-over', handoverId, acts);
-      const [applicationId] = await acts.noted(handoverId);
-      acts.mail('handed-over-to-you', { handoverId, applicationId: applicationId!, personId: to });
+      acts.mail('handed-over-to-you', { handoverId, personId: to });
     },
   },
 };
 
 async function tellAll(template: string, handoverId: string, acts: Acts) {
-  const [applicationId] = await acts.noted(handoverId);
-  for (const personId of await acts.noted(`${handoverId} contacts`))
-    acts.mail(template, { handoverId, applicationId: applicationId!, personId });
+  for (const personId of await acts.noted(handoverId)) acts.mail(template, { handoverId, personId });
 }

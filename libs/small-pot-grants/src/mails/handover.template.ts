@@ -24,10 +24,10 @@ export class HandoverMails {
   ) {}
 
   /** @throws where the views do not show yet what it tells of: the outbox then tries again later */
-  async compose(letter: HandoverLetter, { handoverId, applicationId, personId }: About): Promise<Mail | 'nobody'> {
+  async compose(letter: HandoverLetter, { handoverId, personId }: About): Promise<Mail | 'nobody'> {
     await this.letters.untilShown();
     const row = await this.db.findOneByOrFail(HandoverRow, { id: handoverId! });
-    const application = await this.db.findOneByOrFail(ApplicationRow, { id: applicationId! });
+    const application = await this.db.findOneByOrFail(ApplicationRow, { id: row.applicationId });
     const handover = await this.vault.reveal(row);
     const to = recipientOf(handover, personId!);
     if (to === undefined || to.email === ERASED) return 'nobody';

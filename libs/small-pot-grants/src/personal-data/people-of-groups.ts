@@ -6,7 +6,10 @@ import { Vault } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
 import { HandoverRow } from '../handover/handovers.view.js';
 
-type Found = Readonly<{ as: string; controller: string; name: Sealed; email: Sealed }>;
+/** `handoverId`: whose mails go with it. */
+type Found = Readonly<{
+  as: string; controller: string; name: Sealed; email: Sealed; handoverId: string | null;
+}>;
 
 /** People whom a group named beside its contact, and those who were its contact before. They need have no account. */
 @Injectable()
@@ -22,7 +25,8 @@ export class PeopleOfGroups extends DataKeeper {
     const found = await this.foundOn(subject);
     if (found.length === 0) return [];
     const what = 'Name and email of somebody whom a group named';
-    return [{ key: subject, what, controllers: controllersOf(found), stays: null, kept: null, records: [] }];
+    const records = found.flatMap(({ handoverId }) => handoverId ?? []);
+    return [{ key: subject, what, controllers: controllersOf(found), stays: null, kept: null, records }];
   }
 
   async tell(subject: string): Promise<readonly Chapter[]> {
@@ -51,8 +55,10 @@ export class PeopleOfGroups extends DataKeeper {
   private async namedBy(personId: string) {
     const rows = await this.db.createQueryBuilder(ApplicationRow, 'a')
       .where(`a."secondContact"->>'personId' = :personId`, { personId }).orderBy('a.id').getMany();
-    return rows.map(({ reference, funderId: controller, secondContact }) =>
-      ({ as: `Second contact of ${reference}`, controller, name: secondContact!.name, email: secondContact!.email }));
+    return rows.map(({ reference, funderId: controller, secondContact }) => {
+      const { name, email } = secondContact!;
+      return { as: `Second contact of ${reference}`, controller, name, email, handoverId: null };
+    });
   }
 
   /** Whoever was the contact when a group went to a new person, and who that was. */
@@ -61,10 +67,11 @@ export class PeopleOfGroups extends DataKeeper {
       .where('h.to = :personId OR h.second @> CAST(:one AS jsonb) OR h.contacts @> CAST(:list AS jsonb)',
         { personId, one: JSON.stringify({ personId }), list: JSON.stringify([{ personId }]) })
       .orderBy('h.id').getMany();
-    return rows.map(({ funderId: controller, to, name, email, second, contacts }) => {
-      const person = [{ personId: to, name, email }, ...(second ? [second] : []), ...contacts]
-        .find((one) => one.personId === personId)!;
-      return { as: 'Named when a group went to a new person', controller, name: person.name, email: person.email };
+    return rows.map(({ id: handoverId, funderId: controller, to, name, email, second, contacts }) => {
+      const one = [{ personId: to, name, email }, ...(second ? [second] : []), ...contacts]
+        .find((person) => person.personId === personId)!;
+      const as = 'Named when a group was to go to a new person';
+      return { as, controller, name: one.name, email: one.email, handoverId };
     });
   }
 }
