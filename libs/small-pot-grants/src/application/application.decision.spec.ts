@@ -72,7 +72,7 @@ describe('declining an application', () => {
       .thenRefuses('beyond-delegation');
   });
   it('keeps duties apart for whoever let them join', () => {
-    const duties = { scorerFromPence: 1_000_000, approverFromPence: 1_000_000, setBy: 'mona', revision: 2 };
+    const duties = { scorerFromPence: 1_000_000, approverFromPence: 1_000_000, setBy: 'mona', revision: 1 };
     const accounts = ['dee', 'sam', 'bob'];
     given(...history.submitted).when(by({ duties, accounts })).then(decline);
     given(...history.submitted).when(by({ duties: { ...duties, setBy: 'dee' }, accounts }))
