@@ -13,8 +13,8 @@ export function percentile(values: readonly number[], percent: number) {
 }
 
 /**
- * Every contestant in turn, several times over and each time beginning with the next one, so that a slow minute of the
- * machine, or what the one before left behind, meets them all. The medians.
+ * Every contestant in turn, several times over, each time beginning with the next one, and backwards every other time:
+ * a slow minute of the machine, or what the one before left behind, should meet them all. The medians.
  */
 export async function compete<Name extends string>(
   contestants: Readonly<Record<Name, () => Promise<number>>>, runs: number,
@@ -22,11 +22,15 @@ export async function compete<Name extends string>(
   const all = Object.entries<() => Promise<number>>(contestants);
   const results = new Map<string, number[]>();
   for (let run = 0; run < runs; run++)
-    for (let turn = 0; turn < all.length; turn++) {
-      const [name, measure] = all[(run + turn) % all.length]!;
+    for (const [name, measure] of inTurn(all, run))
       results.set(name, [...results.get(name) ?? [], await measure()]);
-    }
   return Object.fromEntries([...results].map(([name, values]) => [name, median(values)])) as Record<Name, number>;
+}
+
+function inTurn<T>(all: readonly T[], run: number): readonly T[] {
+  const first = run % all.length;
+  const turned = [...all.slice(first), ...all.slice(0, first)];
+  return run % 2 === 0 ? turned : turned.toReversed();
 }
 
 /** How often a second `work` is done by so many workers, each beginning again as soon as it is through. */
