@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
-import { EventStore, START } from '#event-store';
+import { EventStore, Policies, START } from '#event-store';
+import { Organisations } from '#identity';
 import { Register } from '#small-pot-grants';
 import { loadDemo } from '../apps/demo/src/load-demo.js';
 import { StoryClock } from '../apps/demo/src/story-clock.js';
+import { eventually } from './support/steps.js';
 import { startTwoProcesses } from './support/two-processes.js';
 
 /** The power fails at one step of the story. */
@@ -41,6 +44,7 @@ describe('the demo', () => {
   });
 
   it('changes nothing when it is loaded again', async () => {
+    await eventually(async () => (await app.get(Policies).health()).every(({ lag }) => lag === 0));
     const before = (await log()).filter(({ metadata: { actor } }) => !actor.startsWith('system:'));
     expect(await loadDemo(app, clock)).toBe('was-there');
     const after = (await log()).filter(({ metadata: { actor } }) => !actor.startsWith('system:'));
@@ -55,3 +59,25 @@ describe('the demo', () => {
     expect(refuge?.withheldReason).toContain('Nobody must be able to find them');
   });
 });
+
+describe('data that is not a demo', () => {
+  it('is left alone: the demo refuses to begin on it', async () => {
+    const clock = new StoryClock('2027-04-01T09:00:00.000Z');
+    const { processes: [app], stop } = await startTwoProcesses(clock);
+    try {
+      await registerPerson(app);
+      await expect(loadDemo(app, clock)).rejects.toThrow('This data is not a demo');
+      expect(await app.get(EventStore).readAll({ after: START, limit: 10 })).toHaveLength(1);
+    } finally {
+      await stop();
+    }
+  });
+});
+
+async function registerPerson(app: TestingModule) {
+  const [commandId, personId] = [randomUUID(), randomUUID()];
+  await app.get(Organisations).registerPerson({ personId, name: 'Real Person' }, {
+    commandId, actor: 'operator', role: 'administrator', authority: 'set-up', organisationId: '',
+    correlationId: commandId, causationId: commandId,
+  });
+}

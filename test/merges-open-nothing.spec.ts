@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OrganisationQueries, Organisations } from '#identity';
-import { ApplicationQueries, Handovers, Register } from '#small-pot-grants';
+import { ApplicationQueries, HandoverQueries, Handovers, Register } from '#small-pot-grants';
 import { type Moothall, startMoothall } from './support/moothall.js';
 import { Story } from './support/story.js';
 
@@ -39,6 +39,13 @@ describe('merging a record into that of a group', () => {
     expect(theirs?.recordIds).not.toContain(groupId);
     expect(officers?.contacts.map(({ name }) => name)).not.toContain('Sly');
     expect(officers?.recordIds).toEqual([groupId]);
+  });
+
+  it('shows them nothing of the group where it could go to a new person', async () => {
+    const queries = story.get(HandoverQueries);
+    const { lcc, lcf } = story.funders;
+    expect(await queries.around(await story.actor('Tom Ashworth'), groupId, [lcf])).toBeUndefined();
+    expect((await queries.around(await story.actor('Olu Adeyemi'), groupId, [lcc]))?.contacts).toHaveLength(1);
   });
 
   it('moves the group to nobody: it is asked again once the merge is undone', async () => {

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { OutboxMail } from '#event-store';
+import { Directory } from '#identity';
 import { SentMails } from '#mail';
 import { describeInBrowser, expectAccessible, picture } from '#testing';
 import { type Moothall, register, signIn, startMoothall } from '../support/moothall.js';
 
 await describeInBrowser('an administrator', ({ phone, desktop }) => {
   let moothall: Moothall;
+  let organisationId: string;
   beforeAll(async () => {
     moothall = await startMoothall();
-    await register(moothall, 'Lancashire County Council', 'council', [
+    ({ organisationId } = await register(moothall, 'Lancashire County Council', 'council', [
       { name: 'Olu Adeyemi', role: 'officer' }, { name: 'Ade Cole', role: 'administrator' },
-    ]);
+    ]));
     await register(moothall, 'Another Council', 'council', [{ name: 'Stranger Danger', role: 'officer' }]);
   });
   afterAll(() => moothall.stop());
@@ -46,6 +48,30 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     await picture(page, 'people-and-roles');
     await signIn(page, moothall, 'Bea Lord');
     expect(await page.innerText('body')).toContain('You are Bea Lord');
+  });
+
+  it('cannot make a colleague of somebody who is known already, by naming their id', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    const commandId = randomUUID(); // of somebody who applied, say
+    const answer = await page.request.post(`${moothall.url}/operator/people/${organisationId}/new`, {
+      form: { commandId, name: 'Not Them', role: 'officer', email: '' }, headers: { origin: moothall.url },
+    });
+    expect(answer.ok()).toBe(true);
+    const people = await moothall.app.get(Directory).people();
+    expect(people.map(({ name }) => name)).toContain('Not Them');
+    expect(people.map(({ id }) => id)).not.toContain(commandId);
+  });
+
+  it('cannot give a role to themselves', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'Ade Cole' }).click();
+    await page.getByLabel('approver').check();
+    await page.getByRole('button', { name: 'Give the role' }).click();
+    await expectAccessible(page);
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Ask another administrator');
   });
 
   it('says that two accounts are of one person, and puts a mistake right', async () => {
@@ -108,5 +134,15 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     const mail = page.getByRole('article', { name: 'Your grant' });
     expect(await mail.innerText()).toContain('Dear <b>Amina</b>, see');
     expect(await mail.getByRole('link').getAttribute('href')).toBe('http://localhost:3000/applications/1?a=1&b=2');
+  });
+
+  it('reads kept mails in the outbox without the links, which sign in whoever they are for', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.getByRole('link', { name: 'Outbox' }).click();
+    await expectAccessible(page);
+    const mail = page.getByRole('article', { name: 'Your grant' });
+    expect(await mail.innerText()).toContain('see (link left out)');
+    expect(await page.content()).not.toContain('/applications/1?');
   });
 });

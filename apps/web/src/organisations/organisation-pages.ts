@@ -34,8 +34,7 @@ export class OrganisationPages {
     const inside = await this.organisations.contactsOf(actor, id, appliedTo);
     return {
       contacts: inside?.contacts,
-      mayHandOver: actor.organisationsWhere('hand-over-groups')
-        .some((own) => [...appliedTo.values()].flat().includes(own)),
+      mayHandOver: actor.organisationsWhere('hand-over-groups').some((own) => appliedTo.get(id)?.includes(own)),
       people: inside ? await this.peopleIn(inside.recordIds) : [],
       merged: await this.organisations.mergedInto(actor, id),
       alike: await this.lookalikes.ofRecord(id),

@@ -13,7 +13,7 @@ export type GroupNow = Readonly<{
   second: PersonOfGroup | null; contacts: readonly PersonOfGroup[];
 }>;
 
-/** Finds who acts for a group and what it sent, over all the records that are merged into its own. */
+/** Finds who acts for a group and what it sent, by its own record only: a merge shows nobody's people to others. */
 @Injectable()
 export class GroupPeople {
   constructor(
@@ -24,26 +24,25 @@ export class GroupPeople {
   /** Undefined where it has sent nothing to anybody. */
   async of(id: string): Promise<GroupNow | undefined> {
     await this.checkpoints.waitFor(applications, await this.store.head());
-    const organisationId = (await this.merged.standingFor([id])).get(id)?.id ?? id;
-    const family = await this.merged.family(organisationId);
     const sent = await this.db.find(ApplicationRow, {
-      where: { organisationId: In([...family]) }, order: { startedAt: 'DESC', id: 'ASC' },
+      where: { organisationId: id }, order: { startedAt: 'DESC', id: 'ASC' },
     });
     if (sent.length === 0) return undefined;
-    const ends = await this.rolesIn(family);
+    const [standing, family] = [(await this.merged.standingFor([id])).get(id)?.id, await this.merged.family(id)];
+    const ends = await this.rolesIn(id);
     const people = [...new Set([...sent.map(({ applicantId }) => applicantId), ...ends.map((one) => one.personId)])];
     const all = [...sent, ...await this.draftsOf(people, sent)];
     return {
-      organisationId, isMerged: family.length > 1, funderIds: [...new Set(sent.map(({ funderId }) => funderId))],
-      applications: all, people, ends,
+      organisationId: id, isMerged: (standing ?? id) !== id || family.length > 1,
+      funderIds: [...new Set(sent.map(({ funderId }) => funderId))], applications: all, people, ends,
       second: secondOf(all), contacts: await this.contactsOf(all),
     };
   }
 
-  private async rolesIn(family: readonly string[]): Promise<GroupNow['ends']> {
-    const people = await this.directory.peopleOf(family);
+  private async rolesIn(id: string): Promise<GroupNow['ends']> {
+    const people = await this.directory.peopleOf([id]);
     return people.flatMap(({ id: personId, memberships }) => memberships.flatMap(({ organisationId, role }) =>
-      (isOfAGroup(role) && family.includes(organisationId) ? [{ organisationId, personId, role }] : [])));
+      (isOfAGroup(role) && organisationId === id ? [{ organisationId, personId, role }] : [])));
   }
 
   /** Begun by one of them in the name of the group, and not sent yet. */

@@ -79,7 +79,7 @@ export class Handovers {
     const group = await this.groups.of(id);
     if (!group) throw new Refusal('no-such-group', 'This group has sent no application');
     if (group.isMerged)
-      throw new Refusal('merged-record', 'This record stands for others, too. Undo the merge first, then ask again');
+      throw new Refusal('merged-record', 'This record is merged with another. Undo the merge first, then ask again');
     return group;
   }
 
