@@ -8,14 +8,13 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 
-const source = ['--conditions=moothall-source', '--import', './libs/testing/typescript.mjs', 'apps/cli/src/main.ts'];
 const wards = [
   'ward_code,ward_name,authority_code,authority_name,population,neighbourhood',
   'E05001620,Audley,E06000008,Blackburn with Darwen,9529,East',
   'E05001621,Bastwell,E06000008,Blackburn with Darwen,7565,East',
 ];
 
-/** The commands as an operator gives them, each in a process of its own. */
+/** The commands as an operator gives them, each in a process of its own, of the built program. */
 describe('moothall on the command line', () => {
   let home: string;
   let port: number;
@@ -24,7 +23,7 @@ describe('moothall on the command line', () => {
     ({ ...process.env, DATABASE_URL: '', PORT: String(port), DATA_DIR: join(home, 'data'), LOG_LEVEL: 'info' });
 
   function begin(parameters: string[], environment: Record<string, string> = {}) {
-    const child = spawn(process.execPath, [...source, ...parameters],
+    const child = spawn(process.execPath, ['bin/moothall.mjs', ...parameters],
       { env: { ...settings(), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
     begun.push(child);
     const said = Promise.all([text(child.stdout), text(child.stderr)]).then(([out, err]) => out + err);
@@ -51,6 +50,7 @@ describe('moothall on the command line', () => {
   };
 
   beforeAll(async () => {
+    await once(spawn(process.execPath, ['bin/build-if-older.mjs'], { stdio: 'inherit' }), 'exit');
     home = await mkdtemp(join(tmpdir(), 'moothall-cli-'));
     await chmod(home, 0o755);
     const probe = createServer().listen(0, '127.0.0.1');
