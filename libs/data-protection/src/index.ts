@@ -3,7 +3,8 @@ import { privacyNotices } from './notice/notices.view.js';
 import { informationRequests } from './requests/requests.view.js';
 
 export { DataProtectionModule } from './data-protection.module.js';
-export { CarryingOut, ErasureWorker } from './erasure/carrying-out.js';
+export { CarryingOut } from './erasure/carrying-out.js';
+export { ErasureWorker } from './erasure/erasure-worker.js';
 export { erasure, type ErasureCommand } from './erasure/erasure.decider.js';
 export type * from './erasure/erasure.events.js';
 export { ErasureQueries } from './erasure/erasure.queries.js';

@@ -13,6 +13,7 @@ export { Policies } from './policies/policies.js';
 export type { Acts, Policy, Reminder } from './policies/policy.js';
 export { eventStoreMigrations, migrate, type Migration } from './migrate.js';
 export { PostgresEventStore } from './postgres/postgres.event-store.js';
+export { RecurringWork } from './recurring-work.js';
 export { Streams } from './streams.js';
 export { type Upcaster, Upcasters } from './upcasters.js';
 export { Checkpoints, schemaOf } from './views/checkpoints.js';

@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Any, DataSource } from 'typeorm';
-import { EventStore, type Position } from '#event-store';
+import { EventStore, type Position, RecurringWork } from '#event-store';
 import { Disclosure, DisclosureCheckpoint } from './privacy.entities.js';
 import { digestsIn } from './sealed-texts.js';
 
@@ -15,18 +14,15 @@ const ID = 'orphans';
  * worker; several do no harm.
  */
 @Injectable()
-export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly stopping = new AbortController();
-  private sweeping: Promise<void> = Promise.resolve();
-  constructor(private readonly db: DataSource, private readonly store: EventStore) {}
-
-  onApplicationBootstrap() {
-    this.sweeping = this.sweepEveryHour();
+export class OrphanSweep extends RecurringWork {
+  constructor(private readonly db: DataSource, private readonly store: EventStore) {
+    super('Texts that no event names stay for now', { pause: HOUR });
   }
 
-  async onModuleDestroy() {
-    this.stopping.abort();
-    await this.sweeping;
+  protected override async turn() {
+    const count = await this.sweep();
+    if (count > 0) this.logger.log(`Deleted ${count} texts that no event names`);
+    return 'done' as const;
   }
 
   /** @returns how many texts were deleted */
@@ -53,15 +49,5 @@ export class OrphanSweep implements OnApplicationBootstrap, OnModuleDestroy {
       if (moved.affected === 1)
         await tx.update(Disclosure, { digest: Any([...digests]) }, { kept: true });
     });
-  }
-
-  private async sweepEveryHour() {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.sweep().then(
-        (count) => count > 0 && Logger.log(`Deleted ${count} texts that no event names`, OrphanSweep.name),
-        (error: unknown) => Logger.error(`Texts that no event names stay for now: ${String(error)}`, OrphanSweep.name));
-      await setTimeout(HOUR, undefined, { signal }).catch(() => undefined); // rejects only to make it stop
-    }
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { RecurringWork } from '#event-store';
 import { SignInCodes } from './codes/sign-in-codes.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -7,31 +7,18 @@ const HOUR = 3_600_000;
 
 /** Deletes what ended by itself: sessions, and codes with the addresses that they went to. Runs in the worker. */
 @Injectable()
-export class SignInSweep implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly stopping = new AbortController();
-  private sweeping: Promise<void> = Promise.resolve();
-  constructor(private readonly sessions: Sessions, private readonly codes: SignInCodes) {}
-
-  onApplicationBootstrap() {
-    this.sweeping = this.sweepEveryHour();
+export class SignInSweep extends RecurringWork {
+  constructor(private readonly sessions: Sessions, private readonly codes: SignInCodes) {
+    super('Sessions and codes that are over stay for now', { pause: HOUR });
   }
 
-  async onModuleDestroy() {
-    this.stopping.abort();
-    await this.sweeping;
+  protected override async turn() {
+    await this.sweep();
+    return 'done' as const;
   }
 
   async sweep(): Promise<void> {
     await this.sessions.sweep();
     await this.codes.sweep();
-  }
-
-  private async sweepEveryHour() {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.sweep().catch((error: unknown) =>
-        Logger.error(`Sessions and codes that are over stay for now: ${String(error)}`, SignInSweep.name));
-      await setTimeout(HOUR, undefined, { signal }).catch(() => undefined); // rejects only to make it stop
-    }
   }
 }

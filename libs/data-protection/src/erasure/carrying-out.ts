@@ -1,7 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { EntityManager } from 'typeorm';
 import { v5 } from 'uuid';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Refusal } from '#kernel';
@@ -12,11 +10,8 @@ import { type Holding, Holdings } from '../holdings.js';
 import { erasure } from './erasure.decider.js';
 import type { Stayed } from './erasure.events.js';
 import { erasureStream, known } from './erasure.state.js';
-import { ErasureRow } from './erasures.view.js';
 
 const NAMESPACE = '1f5f3f2e-59a1-4a0e-8d0c-0b6b1d2a7c11';
-/** Milliseconds between two looks. */
-const PAUSE = 1_000;
 
 /** Destroys what two people approved, and then says so. */
 @Injectable()
@@ -68,42 +63,6 @@ export class CarryingOut {
     const wish = { type: 'RecordErasure', erasureId } as const;
     const counts = { keys: keyIds.length, texts, mails: mails.length, stayed };
     return this.commands.execute(new Execute(erasure, { ...wish, ...counts, at: this.clock.now() }, sender, wish));
-  }
-}
-
-/** Runs in the worker: whatever is approved is carried out, be it after a crash. */
-@Injectable()
-export class ErasureWorker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(ErasureWorker.name);
-  private readonly stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
-  constructor(private readonly db: EntityManager, private readonly carryingOut: CarryingOut) {}
-
-  onApplicationBootstrap() {
-    this.running = this.keepOn();
-  }
-
-  async onModuleDestroy() {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async keepOn() {
-    const { signal } = this.stopping;
-    await this.carryingOut.tellWhatTheLogForgot()
-      .catch((error: unknown) => this.logger.error(`The log lacks an erasure: ${String(error)}`));
-    while (!signal.aborted) {
-      await this.carryOutAll().catch((error: unknown) => this.logger.error(`Cannot erase yet: ${String(error)}`));
-      await setTimeout(PAUSE, undefined, { signal }).catch(() => undefined); // rejects only to make it stop
-    }
-  }
-
-  /** One that cannot be carried out does not hold up the others. The view may be behind: a refusal is fine. */
-  private async carryOutAll() {
-    for (const { id } of await this.db.findBy(ErasureRow, { status: 'approved' }))
-      await this.carryingOut.carryOut(id).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) this.logger.error(`Cannot carry out the erasure ${id} yet: ${String(error)}`);
-      });
   }
 }
 
