@@ -1,16 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import {
   BeyondTheEnd, type EventStore, type NewEvent, type Position, type Recorded, type Saved, START,
 } from './event-store.js';
+import { noted } from './noted.fixture.js';
 
-export const noted = (note = '', id: string = randomUUID()): NewEvent => ({
-  id, type: 'Noted', schemaVersion: 1, data: { note },
-  metadata: {
-    commandId: id, actor: 'ann', role: 'clerk', authority: 'note', organisationId: 'moot', correlationId: id,
-    causationId: id, effectiveAt: '2027-04-01T09:00:00.000Z', commandHash: 'hash',
-  },
-});
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 const notes = (events: readonly Recorded[]) => events.map(({ data }) => (data as { note: string }).note);
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Postgres, startPostgres } from '#postgres';
-import { noted } from '../src/event-store.contract.js';
+import { noted } from '../src/noted.fixture.js';
 import { type Position, START, UnknownOutcome } from '../src/event-store.js';
 import { migrate } from '../src/migrate.js';
 import { PostgresEventStore } from '../src/postgres/postgres.event-store.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { type Command, type Decider, type Event, fold, Refusal } from '#kernel';
 import { type Postgres, startPostgres } from '#postgres';
-import { noted } from '../src/event-store.contract.js';
+import { noted } from '../src/noted.fixture.js';
 import type { EventStore, NewEvent, Position, Recorded, Saved } from '../src/event-store.js';
 import { Execute, ExecuteHandler } from '../src/execute.js';
 import { InMemoryEventStore } from '../src/in-memory.event-store.js';

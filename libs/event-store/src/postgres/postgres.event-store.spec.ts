@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { type Postgres, startPostgres } from '#postgres';
-import { keepsTheContract, noted } from '../event-store.contract.js';
+import { keepsTheContract } from '../event-store.contract.js';
+import { noted } from '../noted.fixture.js';
 import { START } from '../event-store.js';
 import { migrate } from '../migrate.js';
 import { PostgresEventStore } from './postgres.event-store.js';

@@ -5,7 +5,7 @@ import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import type { Event } from '#kernel';
 import { type Postgres, startPostgres } from '#postgres';
 import { EventStore, type NewEvent, START } from '../event-store.js';
-import { noted } from '../event-store.contract.js';
+import { noted } from '../noted.fixture.js';
 import { EventStoreModule } from '../event-store.module.js';
 import { Upcasters } from '../upcasters.js';
 import { Checkpoints, schemaOf } from './checkpoints.js';
