@@ -133,6 +133,17 @@ class ApiKeys1790000010300 implements MigrationInterface {
   }
 }
 
+class SessionsOfOneRecord1790000010400 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query('ALTER TABLE session ADD only_record text');
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query('ALTER TABLE session DROP only_record');
+  }
+}
+
 export const signInMigrations = [
   Sessions1790000010000, Codes1790000010100, Staff1790000010200, ApiKeys1790000010300,
+  SessionsOfOneRecord1790000010400,
 ];

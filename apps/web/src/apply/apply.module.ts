@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '#places';
 import { SmallPotGrantsModule } from '#small-pot-grants';
+import { Cookies } from '../cookies.js';
 import { PrivacyPagesModule } from '../privacy/privacy.module.js';
 import { AnswerOfferController } from './answer-offer.controller.js';
 import { Answering } from './answering.js';
@@ -23,7 +24,7 @@ import { Starting } from './starting.js';
     EligibilityController, ReturnController, ApplicationController, CheckController, AnswerOfferController,
     SecondContactController, BeneficiariesController, AnswersController,
   ],
-  providers: [OwnApplications, Starting, FillingIn, Answering, PlacesForApplicants],
+  providers: [Cookies, OwnApplications, Starting, FillingIn, Answering, PlacesForApplicants],
   exports: [Starting],
 })
 export class ApplyModule {}

@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { type Actor, NotPermitted } from '#identity';
 import { type ApplicationPage, ApplicationQueries, type RoundPage, RoundQueries } from '#small-pot-grants';
 import { type Answer, seeOther } from '../answers.js';
+import { isOwnPage, withThen } from '../sign-in/then.js';
 import type { Visit } from '../visit.js';
 
 /** An application as its own group sees it, with its round. */
@@ -25,10 +26,12 @@ export class OwnApplications {
     return undefined;
   }
 
-  /** A page about one's own application. Who is not in it is asked for the reference and the code. */
+  /** A page about one's own application. Who is not in it is led to the door, and then comes back. */
   async show(visit: Visit, id: string, page: (own: Own) => Answer | Promise<Answer>): Promise<Answer> {
     const own = await this.find(visit, id);
-    return own ? page(own) : seeOther('/return');
+    if (own) return page(own);
+    const { method, originalUrl } = visit;
+    return seeOther(withThen('/return', method === 'GET' && isOwnPage(originalUrl) ? originalUrl : undefined));
   }
 }
 

@@ -30,8 +30,12 @@ export class SignInCodes {
     private readonly outbox: Outbox, private readonly addresses: Addresses, private readonly secrets: CodeSecrets,
   ) {}
 
-  /** Mails a code and a link, at most five an hour to an address. @returns the token for the browser that asks */
-  async ask(address: string): Promise<string> {
+  /**
+   * Mails a code and a link, at most five an hour to an address; nobody, where there is no address.
+   * @returns the token for the browser that asks
+   */
+  async ask(address: string | undefined): Promise<string> {
+    if (address === undefined) return newToken();
     const [id, browser, addressIndex] = [randomUUID(), newToken(), this.addresses.indexOf(address)];
     const askedAt = this.now();
     if (await this.isFlooded(addressIndex)) return browser;

@@ -20,12 +20,12 @@ export class ApplicationQueries {
   /** Everything but who scored: the group's own application. @throws NotPermitted */
   async forGroup(actor: Actor, id: string): Promise<ApplicationPage | null> {
     const row = await this.db.findOneBy(ApplicationRow, { id });
-    if (row && row.applicantId !== actor.personId) throw new NotPermitted('This application belongs to somebody else');
+    if (row && !isTheirs(actor, row)) throw new NotPermitted('This application belongs to somebody else');
     return row && this.vault.reveal(withoutOpenScores(row));
   }
 
   async ofGroup(actor: Actor): Promise<readonly ApplicationPage[]> {
-    const where = { applicantId: actor.personId };
+    const where = { applicantId: actor.personId, ...(actor.only !== undefined && { id: actor.only }) };
     const rows = await this.db.find(ApplicationRow, { where, order: { startedAt: 'DESC' } });
     return this.vault.reveal(rows.map(withoutOpenScores));
   }
@@ -105,6 +105,9 @@ export class ApplicationQueries {
       throw new NotPermitted('You declared an interest in this application, so it is closed to you');
   }
 }
+
+const isTheirs = ({ personId, only }: Actor, { applicantId, id }: ApplicationRow) =>
+  applicantId === personId && (only === undefined || only === id);
 
 const openingOf = ({ id, reference, funderId }: ApplicationRow): Opening =>
   ({ what: `application:${reference}`, organisationId: funderId, subject: `application:${id}` });

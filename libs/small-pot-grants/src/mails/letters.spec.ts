@@ -12,7 +12,7 @@ const application = {
   answers: { group: { name: 'Hill Choir' }, contact: { name: 'Gwen', email: 'gwen@example.org', phone: null } },
 };
 const material = {
-  application, funder: 'A Council', link: 'https://grants.example/return/abc',
+  application, funder: 'A Council', link: 'https://grants.example/applications/a1',
   round: {
     closesAt: '2027-04-30T16:00:00.000Z', remark: 'A flood.',
     terms: { about: { name: 'Small Grants', contact: 'grants@council.example' } },

@@ -5,16 +5,15 @@ import { Checkpoints, EventStore } from '#event-store';
 import { Directory } from '#identity';
 import { type Revealed } from '#kernel';
 import type { Mail, MailTemplate } from '#mail';
-import { ERASED, ReturnCodes, Vault } from '#privacy';
+import { ERASED, Vault } from '#privacy';
 import { applications, ApplicationRow } from '../application/applications.view.js';
 import { handovers } from '../handover/handovers.view.js';
 import { RoundRow, rounds } from '../round/rounds.view.js';
-import { wayBackRecord } from '../way-back/way-back-record.js';
 
 /** What a letter can tell of, opened. */
 export type Material = Readonly<{
   application: Revealed<ApplicationRow>; round: Revealed<RoundRow>; funder: string;
-  /** Opens the application on any device. */
+  /** Where the application is, for whoever signs in. */
   link: string;
 }>;
 /** A letter to the group that applies. Its paragraphs are put below one another with an empty line between them. */
@@ -34,7 +33,6 @@ export class Letters {
     private readonly store: EventStore,
     private readonly checkpoints: Checkpoints,
     private readonly vault: Vault,
-    private readonly codes: ReturnCodes,
     private readonly directory: Directory,
     private readonly configuration: Configuration,
   ) {}
@@ -63,13 +61,8 @@ export class Letters {
     return {
       ...await this.vault.reveal({ application: row, round }),
       funder: await this.directory.organisationName(row.funderId) ?? 'The funder',
-      link: this.address((await this.codes.of(wayBackRecord(row)))?.link, row.id),
+      link: new URL(`/applications/${row.id}`, this.configuration.publicUrl).href,
     };
-  }
-
-  private address(token: string | undefined, applicationId: string) {
-    const path = token === undefined ? `/applications/${applicationId}` : `/return/${token}`;
-    return new URL(path, this.configuration.publicUrl).href;
   }
 }
 

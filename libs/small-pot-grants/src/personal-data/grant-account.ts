@@ -63,14 +63,14 @@ export class GrantAccount {
     return facts.length === 0 ? [] : [{ title: `Mails about ${reference}`, controllers: [funderId], facts }];
   }
 
-  /** The code and the link in a mail still open the application, which is not for whoever hands the mail on. */
+  /** Older mails name the code, which still opens the application, and is not for whoever hands the mail on. */
   private async withoutWaysIn(record: string) {
     const way = await this.codes.of(record);
-    return (text: string) => (way ? text.replaceAll(way.code, TAKEN_OUT).replaceAll(way.link, TAKEN_OUT) : text);
+    return (text: string) => (way ? text.replaceAll(way.code, TAKEN_OUT) : text);
   }
 }
 
-/** What stands in the place of a code or a link that works. */
+/** What stands in the place of a code that works. */
 const TAKEN_OUT = '(taken out)';
 
 const contactOf = ({ answers: { contact } }: Revealed<ApplicationRow>) => [

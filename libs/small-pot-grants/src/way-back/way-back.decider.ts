@@ -2,7 +2,7 @@ import { type Command, type Decider, daysAfter, type Instant, isBefore, Refusal,
 import { mustBeIds } from '../in-clear.rules.js';
 import type { ReturnLinkRequested } from './way-back.events.js';
 
-export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed | null }>;
+export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed }>;
 /** When the latest were asked for, and the last address that the group gave. */
 type WayBack = Readonly<{ requestedAt: readonly Instant[]; email: Sealed | null; emailAt: Instant }>;
 
