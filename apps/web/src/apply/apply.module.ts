@@ -25,6 +25,6 @@ import { Starting } from './starting.js';
     SecondContactController, BeneficiariesController, AnswersController,
   ],
   providers: [Cookies, OwnApplications, Starting, FillingIn, Answering, PlacesForApplicants],
-  exports: [Starting],
+  exports: [Starting, FillingIn, Answering, PlacesForApplicants],
 })
 export class ApplyModule {}
