@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { Erasures, InformationRequests } from '#data-protection';
+import { Outbox } from '#event-store';
 import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
 import { ApiKeys } from '#sign-in';
@@ -32,7 +34,7 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
-    groupId: await askForHandover(story, sent),
+    groupId: await askForHandover(story, sent), mailId: await mailAbout(story, sent),
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -41,6 +43,14 @@ async function keyOf(story: Story): Promise<string> {
   const administrator = new Actor(randomUUID(), [{ organisationId: story.funders.lcc, role: 'administrator' }]);
   const wish = { organisationId: story.funders.lcc, name: 'Finance', scopes: ['operate'], days: 30 } as const;
   return (await story.get(ApiKeys).make(administrator, wish)).id;
+}
+
+/** One that nothing has delivered yet. */
+async function mailAbout(story: Story, { applicationId }: Sent): Promise<string> {
+  const mailId = randomUUID();
+  const mail = { id: mailId, template: 'application-receipt', about: { applicationId } };
+  await story.get(Outbox).add(story.get(DataSource).manager, [mail]);
+  return mailId;
 }
 
 async function requestAbout(story: Story, { reference }: Sent): Promise<string> {
@@ -94,7 +104,7 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId } = things;
+  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId, mailId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
@@ -106,7 +116,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/operator\/keys\/:id/, keyId],
     [/^\/my-sessions\/:id/, '8a0f3c1e-6d1c-4f0e-9f3e-5a2b7c9d4e10'],
     [/^\/funder\/groups\/:id/, groupId],
-    [/^\/operator\/outbox\/:id/, '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11'],
+    [/^\/operator\/outbox\/:id/, mailId],
   ];
   return known.find(([beginning]) => beginning.test(path))?.[1];
 }

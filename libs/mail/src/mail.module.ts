@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module, type ModuleMetadata, type Provider, type Type } from '@nestjs/common';
 import { Delivery } from './delivery.js';
+import { MailMatters } from './mail-matters.js';
 import type { MailTemplate } from './mail-template.js';
 import { Sender } from './sender.js';
 import { SentMails } from './sent-mails.js';
@@ -29,6 +30,7 @@ export class MailModule {
     const all: Provider = {
       provide: Templates, inject: [...templates], useFactory: (...made: MailTemplate[]) => new Templates(made),
     };
-    return { module: MailModule, imports, providers: [...templates, all, sender, ...(work ? [Delivery] : [])] };
+    const providers = [...templates, all, sender, MailMatters, ...(work ? [Delivery] : [])];
+    return { module: MailModule, imports, providers, exports: [MailMatters] };
   }
 }

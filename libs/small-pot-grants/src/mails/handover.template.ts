@@ -38,6 +38,12 @@ export class HandoverMails {
     return { to: to.email, subject: letter.subject, text: paragraphs.join('\n\n') };
   }
 
+  /** The funder's who asked for it: to others that applied to, it is told nothing of. */
+  async concerns({ handoverId }: About): Promise<readonly string[]> {
+    const row = await this.db.findOneBy(HandoverRow, { id: handoverId! });
+    return row ? [row.funderId] : [];
+  }
+
   private async moveOf(letter: HandoverLetter, handover: Opened, application: ApplicationRow): Promise<Move> {
     const group = await this.directory.organisationName(handover.organisationId) ?? 'the group';
     const answerLink = letter.goesTo === 'second' ? await this.answerLink(handover.id) : '';
@@ -70,6 +76,9 @@ export function handoverTemplateOf(letter: HandoverLetter): Type<MailTemplate> {
     constructor(private readonly mails: HandoverMails) {}
     compose(about: About) {
       return this.mails.compose(letter, about);
+    }
+    concerns(about: About) {
+      return this.mails.concerns(about);
     }
   }
   return HandoverTemplate;

@@ -50,6 +50,12 @@ export class Letters {
     return { to: contact.email, subject: letter.subject(material), text: paragraphs.join('\n\n') };
   }
 
+  /** The funder's who was applied to. */
+  async concerns(applicationId: string): Promise<readonly string[]> {
+    const row = await this.db.findOneBy(ApplicationRow, { id: applicationId });
+    return row ? [row.funderId] : [];
+  }
+
   /** The mail follows from an event that the views may be about to show. */
   async untilShown(): Promise<void> {
     const head = await this.store.head();
@@ -74,6 +80,9 @@ export function templateOf(letter: Letter): Type<MailTemplate> {
     constructor(private readonly letters: Letters) {}
     compose({ applicationId }: Readonly<Record<string, string>>) {
       return this.letters.compose(letter, applicationId!);
+    }
+    concerns({ applicationId }: Readonly<Record<string, string>>) {
+      return this.letters.concerns(applicationId!);
     }
   }
   return LetterTemplate;

@@ -26,6 +26,10 @@ export class WayBackTemplate implements MailTemplate {
     if (to === undefined || to === ERASED) return 'nobody';
     return { to, subject: `Your way back to ${row.reference}`, text: words(material).join('\n\n') };
   }
+
+  concerns({ applicationId }: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    return this.letters.concerns(applicationId!);
+  }
 }
 
 const words = (material: Material) => [
