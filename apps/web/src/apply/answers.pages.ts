@@ -51,13 +51,14 @@ function knownPage(name: string, own: Own | undefined): PageName {
 /** A page of the form, with what stands around its fields. */
 export function answerPage(page: PageName, own: Own | undefined, model: object = {}): Page {
   const all = own?.desk.pages ?? pages;
-  const number = all.indexOf(page) + 1;
-  return pageFor(`apply/answers/${page}`, {
-    ...model, title: answerPages[page].title, number, count: all.length, round: own?.round,
-    application: own?.application, isForGroup: own?.desk.isOfGroup === false, address: own?.desk.at(),
-    back: own && backFrom(own, number - 1),
-  });
+  const around = { title: answerPages[page].title, number: all.indexOf(page) + 1, count: all.length };
+  return pageFor(`apply/answers/${page}`, { ...model, ...around, ...(own && aboutIt(own, around.number - 1)) });
 }
+
+const aboutIt = (own: Own, index: number) => ({
+  round: own.round, application: own.application, isForGroup: !own.desk.isOfGroup, address: own.desk.at(),
+  back: backFrom(own, index),
+});
 
 /** To the page before; from the first, or where everything is filled in, to where all of them are listed. */
 function backFrom({ application: { answers }, desk: { pages: all, at, last } }: Own, index: number): string {

@@ -125,19 +125,24 @@ function withoutOpenScores(row: ApplicationRow): ApplicationRow {
   };
 }
 
-/** Whom to talk to is for officers, who do; what was left half filled in is the group's alone. */
+/**
+ * Whom to talk to, and how a group let somebody begin for it, is for officers, who talk to it; what was left half
+ * filled in is the group's alone.
+ */
 function asFunderSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
+  const seesContacts = actor.may('see-contacts', row.funderId);
   return {
     ...row, unfinished: {}, secondContact: null,
-    answers: actor.may('see-contacts', row.funderId) ? row.answers : answers,
+    answers: seesContacts ? row.answers : answers, onBehalf: seesContacts ? row.onBehalf : null,
     assessments: actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments,
   };
 }
 
 function asAssessorSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
-  return { ...row, unfinished: {}, secondContact: null, answers, assessments: withoutPeersScores(row, actor) };
+  const scores = { assessments: withoutPeersScores(row, actor) };
+  return { ...row, unfinished: {}, secondContact: null, onBehalf: null, answers, ...scores };
 }
 
 /** The others' scores are for those whose own are in. */
