@@ -14,6 +14,7 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
   let on: Steps;
   /** Where the application lives. */
   let address: string;
+  let applyPath: string;
 
   beforeAll(async () => {
     moothall = await startMoothall();
@@ -50,6 +51,7 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     await on.follow('Neighbourhood Small Grants');
     await on.press('Check if it is for you, and apply');
     expect(await on.heading()).toBe('Is this grant for you?');
+    applyPath = on.path();
   });
 
   it('hears at once, and kindly, that a grant is not for it, and what else there is', async () => {
@@ -247,6 +249,21 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     expect(await on.words()).toContain(reference);
     await on.open('/my-sessions');
     expect(on.path()).toBe('/sign-in');
+  });
+
+  it('has no more than five mails a day sent to an address, whichever applications they are for', async () => {
+    const begin = async (on: Steps) => {
+      await on.open(applyPath);
+      await on.page.getByLabel('Yes').check();
+      await on.press('Continue');
+      await on.fill({ 'Your email address': 'not-theirs@example.org' });
+      await on.press('Email me');
+    };
+    const other = await anotherPhone();
+    for (let i = 0; i < 5; i++) await begin(other);
+    expect(await other.heading()).toBe('We have emailed you');
+    await begin(other);
+    expect((await other.problems())[0]).toContain('We have sent you five emails today');
   });
 
   it('comes back from the mail in the evening: a press on a button, and the code that then comes', async () => {

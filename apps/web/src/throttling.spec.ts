@@ -34,6 +34,17 @@ describe('one client', () => {
     expect(await ask(one, 'POST', '/sign-in/code', '192.0.2.2')).toBe('passes');
   });
 
+  it('may begin thirty applications in an hour on pages and by the API, as a library full of groups does', async () => {
+    const one = new ThrottlingGuard(new Configuration({}));
+    const begin = (path: string) => ask(one, 'POST', path);
+    expect(await times(28, () => begin('/rounds/:id/apply'))).not.toContain(429);
+    expect(await times(2, () => begin('/api/applications'))).not.toContain(429);
+    expect(await begin('/api/applications')).toBe(429);
+    expect(await begin('/rounds/:id/apply')).toBe(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(3_000);
+    expect(await ask(one, 'POST', '/sign-in/code')).toBe('passes');
+  });
+
   it('may send the API five requests in a minute', async () => {
     const one = guard();
     expect(await times(6, () => ask(one, 'GET', '/api/rounds'))).toEqual([...Array<string>(5).fill('passes'), 429]);

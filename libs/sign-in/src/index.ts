@@ -1,4 +1,5 @@
 import { ApiKey } from './api-keys/api-key.entity.js';
+import { AskedMail } from './codes/mail-limits.js';
 import { KnownAddress, SignInCode } from './codes/sign-in-code.entity.js';
 import { Invitation, ProviderAccount } from './invitations/invitation.entity.js';
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js';
@@ -8,6 +9,7 @@ export { Addresses } from './addresses.js';
 export { ApiKey } from './api-keys/api-key.entity.js';
 export { ApiKeys, type MadeKey, type NewKey } from './api-keys/api-keys.js';
 export { MACHINE_SCOPES, type Scope, scopesFor } from './api-keys/machine.js';
+export { MailLimits } from './codes/mail-limits.js';
 export { canSendCodes, SignInCodeTemplate } from './codes/sign-in-code.template.js';
 export { type Opened, type Proof, SignInCodes } from './codes/sign-in-codes.js';
 export { forgetSignIn, signEverybodyOut } from './forget.js';
@@ -26,5 +28,5 @@ export { signInMigrations } from './sign-in.migrations.js';
 export { SignInModule } from './sign-in.module.js';
 
 export const signInEntities = [
-  ApiKey, Invitation, KnownAddress, ProviderAccount, RecoveryCode, SecondFactor, SessionRow, SignInCode,
+  ApiKey, AskedMail, Invitation, KnownAddress, ProviderAccount, RecoveryCode, SecondFactor, SessionRow, SignInCode,
 ];

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { MailLimits } from './codes/mail-limits.js';
 import { SignInCodes } from './codes/sign-in-codes.js';
 import { Sessions } from './sessions/sessions.js';
 
@@ -10,7 +11,9 @@ const HOUR = 3_600_000;
 export class SignInSweep implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stopping = new AbortController();
   private sweeping: Promise<void> = Promise.resolve();
-  constructor(private readonly sessions: Sessions, private readonly codes: SignInCodes) {}
+  constructor(
+    private readonly sessions: Sessions, private readonly codes: SignInCodes, private readonly limits: MailLimits,
+  ) {}
 
   onApplicationBootstrap() {
     this.sweeping = this.sweepEveryHour();
@@ -24,6 +27,7 @@ export class SignInSweep implements OnApplicationBootstrap, OnModuleDestroy {
   async sweep(): Promise<void> {
     await this.sessions.sweep();
     await this.codes.sweep();
+    await this.limits.sweep();
   }
 
   private async sweepEveryHour() {

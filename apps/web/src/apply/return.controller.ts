@@ -1,5 +1,5 @@
-import { Controller, Get, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Configuration } from '#configuration';
 import type { Actor } from '#identity';
 import { canSendCodes, SignInCodes } from '#sign-in';
@@ -43,9 +43,12 @@ export class ReturnController {
   /** To the group's own mailbox. What is said and done is the same for an application that there is not. */
   @Post('email')
   @Public()
-  email(@Submitted(DoorForm) form: Submission<DoorForm>, @Res({ passthrough: true }) response: Response) {
+  email(
+    @Req() request: Request, @Submitted(DoorForm) form: Submission<DoorForm>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     return form.accept(async ({ then }) => {
-      await this.sendCode({ id: applicationIn(then) ?? '' }, response);
+      this.cookies.write(response, 'asked', await this.sendCode({ id: applicationIn(then) ?? '' }, request));
       return seeOther(withThen('/sign-in/code', then));
     }, () => this.door());
   }
@@ -70,9 +73,12 @@ export class ReturnController {
   /** The answer is the same for every reference. */
   @Post('lost')
   @Public()
-  find(@Submitted(LostForm) form: Submission<LostForm>, @Res({ passthrough: true }) response: Response) {
+  find(
+    @Req() request: Request, @Submitted(LostForm) form: Submission<LostForm>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     return form.accept(async ({ reference }) => {
-      await this.sendCode({ reference }, response);
+      this.cookies.write(response, 'asked', await this.sendCode({ reference }, request));
       return seeOther('/return/on-its-way');
     }, () => page('apply/lost'));
   }
@@ -90,9 +96,8 @@ export class ReturnController {
     return new Page('apply/old-link', {}, 410);
   }
 
-  private async sendCode(where: { id: string } | { reference: string }, response: Response) {
-    const browser = await this.codes.ask(await this.waysBack.mailboxOf(where));
-    this.cookies.write(response, 'asked', browser);
+  private async sendCode(where: { id: string } | { reference: string }, { ip = '' }: Request) {
+    return this.codes.ask(await this.waysBack.mailboxOf(where), ip);
   }
 
   private door(then?: string) {

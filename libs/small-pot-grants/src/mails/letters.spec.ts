@@ -12,7 +12,7 @@ const application = {
   answers: { group: { name: 'Hill Choir' }, contact: { name: 'Gwen', email: 'gwen@example.org', phone: null } },
 };
 const material = {
-  application, funder: 'A Council', link: 'https://grants.example/applications/a1',
+  application, funder: 'A Council', isStrange: false, link: 'https://grants.example/applications/a1',
   round: {
     closesAt: '2027-04-30T16:00:00.000Z', remark: 'A flood.',
     terms: { about: { name: 'Small Grants', contact: 'grants@council.example' } },
@@ -32,6 +32,12 @@ describe('a letter to a group', () => {
 
   it.each(Object.entries(letters))('puts nothing in its subject that somebody typed: %s', (_, letter) =>
     expect(letter.subject(material)).not.toMatch(/Hill Choir|Small Grants|Gwen/));
+
+  it.each(Object.entries(letters))('repeats nothing typed to a mailbox that may be a stranger’s: %s', (_, letter) => {
+    const text = textOf(letter, { ...material, isStrange: true });
+    for (const typed of ['Hill Choir', 'Gwen']) expect(text).not.toContain(typed);
+    expect(text).toContain('MH-7K3M2Q9X');
+  });
 
   it('tells of an offer how much, why and until when', () => {
     for (const words of ['The offer: £800', 'You asked for: £1,000', 'A clear need.', 'Monday 7 June 2027 at 10am'])

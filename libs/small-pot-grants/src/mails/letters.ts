@@ -6,6 +6,7 @@ import { Directory } from '#identity';
 import { type Revealed } from '#kernel';
 import type { Mail, MailTemplate } from '#mail';
 import { ERASED, Vault } from '#privacy';
+import { Addresses } from '#sign-in';
 import { applications, ApplicationRow } from '../application/applications.view.js';
 import { handovers } from '../handover/handovers.view.js';
 import { RoundRow, rounds } from '../round/rounds.view.js';
@@ -15,6 +16,8 @@ export type Material = Readonly<{
   application: Revealed<ApplicationRow>; round: Revealed<RoundRow>; funder: string;
   /** Where the application is, for whoever signs in. */
   link: string;
+  /** Nobody has shown yet that the mailbox is theirs: then no letter there repeats what somebody typed. */
+  isStrange: boolean;
 }>;
 /** A letter to the group that applies. Its paragraphs are put below one another with an empty line between them. */
 export type Letter = Readonly<{
@@ -35,6 +38,7 @@ export class Letters {
     private readonly vault: Vault,
     private readonly directory: Directory,
     private readonly configuration: Configuration,
+    private readonly addresses: Addresses,
   ) {}
 
   /** @throws where the views do not show yet what it tells of: the outbox then tries again later */
@@ -46,7 +50,7 @@ export class Letters {
     const material = await this.materialOf(row);
     const { contact } = material.application.answers;
     if (holds === 'no-longer' || !contact || contact.email === ERASED) return 'nobody';
-    const paragraphs = [`Hello ${contact.name},`, ...letter.paragraphs(material)];
+    const paragraphs = [material.isStrange ? 'Hello,' : `Hello ${contact.name},`, ...letter.paragraphs(material)];
     return { to: contact.email, subject: letter.subject(material), text: paragraphs.join('\n\n') };
   }
 
@@ -64,8 +68,11 @@ export class Letters {
 
   async materialOf(row: ApplicationRow): Promise<Material> {
     const round = await this.db.findOneByOrFail(RoundRow, { id: row.roundId });
+    const opened = await this.vault.reveal({ application: row, round });
+    const email = opened.application.answers.contact?.email;
     return {
-      ...await this.vault.reveal({ application: row, round }),
+      ...opened,
+      isStrange: email === undefined || !await this.addresses.isShown(email),
       funder: await this.directory.organisationName(row.funderId) ?? 'The funder',
       link: new URL(`/applications/${row.id}`, this.configuration.publicUrl).href,
     };

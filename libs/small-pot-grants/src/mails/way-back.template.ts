@@ -20,7 +20,7 @@ export class WayBackTemplate implements MailTemplate {
 
   async compose({ applicationId: id, to: whom }: Readonly<Record<string, string>>): Promise<Mail | 'nobody'> {
     const row = await this.db.findOneByOrFail(ApplicationRow, { id: id! });
-    const material = await this.letters.materialOf(row);
+    const material = { ...await this.letters.materialOf(row), isStrange: true };
     const given = await this.waysBack.emailOf(row.id);
     const to = whom === 'contact' ? material.application.answers.contact?.email ?? given : given;
     if (to === undefined || to === ERASED) return 'nobody';

@@ -8,6 +8,6 @@ export const seeItAt = (what: string, { link }: Material) =>
 export const questionsTo = ({ round, funder }: Material) =>
   `Do you have a question? Ask ${funder}: ${round.terms.about?.contact ?? ''}`;
 
-export const about = ({ application, round, funder }: Material) =>
+export const about = ({ application, round, funder, isStrange }: Material) =>
   [`Reference: ${application.reference}`, `Grant: ${round.terms.about?.name ?? ''}`, `From: ${funder}`,
-    ...(application.answers.group ? [`Group: ${application.answers.group.name}`] : [])].join('\n');
+    ...(application.answers.group && !isStrange ? [`Group: ${application.answers.group.name}`] : [])].join('\n');

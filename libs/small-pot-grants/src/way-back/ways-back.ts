@@ -5,7 +5,7 @@ import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
 import { type Instant, isBefore, Refusal, type Sealed } from '#kernel';
 import { ERASED, ReturnCodes, Vault } from '#privacy';
-import { Addresses } from '#sign-in';
+import { Addresses, MailLimits } from '#sign-in';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
@@ -14,7 +14,7 @@ import { readReference } from '../application/reference.js';
 import { Texts } from '../texts.js';
 import { RoundRow } from '../round/rounds.view.js';
 import { DAYS_OF_CODES, endOfCode, wayBackRecord } from './way-back-record.js';
-import { wayBack, wayBackStream } from './way-back.decider.js';
+import { TOO_MANY_LINKS, wayBack, wayBackStream } from './way-back.decider.js';
 
 /** Whom a code lets in, and to the only application that it opens. */
 export type Returned = Readonly<{ applicationId: string; personId: string }>;
@@ -31,6 +31,7 @@ export class WaysBack {
     private readonly vault: Vault,
     private readonly clock: Clock,
     private readonly addresses: Addresses,
+    private readonly limits: MailLimits,
   ) {}
 
   /** The code of one's own application; the first time, a new one. @throws NotPermitted */
@@ -67,9 +68,15 @@ export class WaysBack {
     return this.vault.reveal(state.email);
   }
 
-  /** Emails a link to an address that the group itself gives. @throws Refusal `too-many-links` */
+  /**
+   * Emails a link to an address that the group itself gives: five a day for an application, and five a day to an
+   * address, whichever applications they are for. @throws Refusal `too-many-links`
+   */
   async emailTo(actor: Actor, commandId: string, applicationId: string, wish: { email: string }): Promise<Saved> {
     await this.own(actor, applicationId);
+    const addressIndex = this.addresses.indexOf(wish.email);
+    if (!await this.limits.allow({ id: commandId, askedFor: 'way-back', addressIndex, client: actor.personId }))
+      throw new Refusal('too-many-links', TOO_MANY_LINKS, 'email');
     const record = new Texts(this.vault.sealer(`person:${actor.personId}`), applicationLimits);
     const email = record.seal('email', wish.email);
     await record.save();
