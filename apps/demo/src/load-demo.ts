@@ -7,6 +7,7 @@ import { demoId, Storyteller } from './storyteller.js';
 import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
 import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
 import { tellDelegations } from './tell-delegations.js';
+import { tellHelp } from './tell-help.js';
 import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
 import { tellRounds } from './tell-rounds.js';
 
@@ -32,6 +33,7 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   await tellRounds(teller);
   await tellWinterApplications(teller);
   await tellRequests(teller);
+  await tellHelp(teller);
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
 }
