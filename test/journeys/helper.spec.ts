@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Holdings } from '#data-protection';
 import { Directory, Organisations } from '#identity';
 import { ReadingLog } from '#privacy';
-import { Applications, Decisions, HelpedQueries } from '#small-pot-grants';
+import { Applications, Decisions, PanelMeetings } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
 import { type Mails, mailsIn } from '../support/mails.js';
 import { type Moothall, operator, register, signIn, startMoothall } from '../support/moothall.js';
@@ -314,16 +314,34 @@ await describeInBrowser('an officer with a form on paper', ({ phone, desktop }) 
     for (const role of roles)
       await story.get(Organisations).giveRole(
         { organisationId: story.funders.lcc, personId: story.ids['Olu Adeyemi']!, role }, operator());
-    const reference = (await story.get(HelpedQueries).forHelper(await story.actor('Olu Adeyemi'), id))?.reference;
-    expect(reference).toBeUndefined(); // it is sent
     const sent = { applicationId: id, roundId, reference: '', group: await story.actor('Joe Carter') };
     await story.declareNoInterests([sent], ['Olu Adeyemi', 'Sam Whittaker', 'Cllr Jean Hargreaves']);
     await story.isShown();
     await expect(story.score(sent, 'Olu Adeyemi', 4, 4)).rejects.toMatchObject({ rule: 'filled-in-cannot-score' });
     await story.score(sent, 'Sam Whittaker', 3, 3);
+    await expect(voteOf('Olu Adeyemi')).rejects.toMatchObject({ rule: 'member-has-interest' });
     await expect(story.get(Decisions).award(await story.actor('Olu Adeyemi'), randomUUID(), id, {
       pence: 50_000, reasons: 'A form that I filled in.',
     })).rejects.toMatchObject({ rule: 'filled-in-cannot-decide' });
+  });
+
+  /** As a member of a panel, whose votes the clerk records. */
+  async function voteOf(name: string) {
+    const [meetings, clerk, meetingId] = [story.get(PanelMeetings), await story.actor('Nia Clarke'), randomUUID()];
+    const present = [{ personId: story.ids[name]!, name }, { personId: null, name: 'Pat Lomax' }];
+    await meetings.open(clerk, randomUUID(), { meetingId, roundId, heldOn: '2027-05-10', present });
+    return meetings.recordVote(clerk, randomUUID(), meetingId, {
+      applicationId: id, motion: { outcome: 'decline', pence: 0 }, reasons: 'Others reach more people.',
+      votes: [{ memberId: story.ids[name]!, vote: 'for' }, { memberId: 'volunteer-2', vote: 'for' }],
+    });
+  }
+
+  it('shows the funder that an officer filled it in', async () => {
+    const priya = stepsOn(await desktop(), moothall, 'paper-funder');
+    await signIn(priya.page, moothall, 'Priya Nair');
+    await priya.open(`/funder/applications/${id}`);
+    expect(await priya.words()).toContain('Filled in for the group by an officer of Lancashire County Council');
+    await priya.look('application');
   });
 
   it('tells the group all of it when it asks what is held', async () => {

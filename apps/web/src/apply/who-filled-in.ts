@@ -17,6 +17,11 @@ export class WhoFilledIn {
     return Object.fromEntries(said) as Pages;
   }
 
+  /** Everybody who filled in a page that still stands, once each. */
+  async all(application: Pick<ApplicationPage, 'filledIn'>): Promise<readonly string[]> {
+    return [...new Set(Object.values(await this.of(application)))];
+  }
+
   /** Who began it in the group's name: "an officer of Lancashire County Council". */
   async began({ onBehalf }: Pick<ApplicationPage, 'onBehalf'>): Promise<string | undefined> {
     if (onBehalf === null) return undefined;
