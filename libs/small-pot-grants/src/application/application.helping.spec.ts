@@ -96,6 +96,11 @@ describe('beginning for a group that has no device at hand', () => {
       .then(outcomeDescribed, { ...filledIn, data: { ...filledIn.data, ...olu } });
     given(...onPaper).when(fillIn).thenRefuses('not-permitted-to-help');
   });
+  it('is stopped by the group, as any other helper is', () => {
+    const ended: HelperPermissionEnded = { type: 'HelperPermissionEnded', data: { ...one, organisationId: 'lcc' } };
+    given(...onPaper).when({ ...end, organisationId: 'lcc' }).then(ended);
+    given(...onPaper, ended).when({ ...fillIn, by: olu }).thenRefuses('not-permitted-to-help');
+  });
   it('was told before it was begun', () => {
     const told = (receivedAt: string) => ({ ...start, onBehalf: { ...inItsName, receivedAt } });
     given().when(told(shifted(at, 1))).thenRefuses('told-in-the-future', 'receivedAt');
