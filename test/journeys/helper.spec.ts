@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Holdings } from '#data-protection';
 import { Directory, Organisations } from '#identity';
 import { ReadingLog } from '#privacy';
-import { Applications, Decisions, PanelMeetings } from '#small-pot-grants';
+import { Applications, Decisions, FillingInForGroups, PanelMeetings } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
 import { type Mails, mailsIn } from '../support/mails.js';
 import { type Moothall, operator, register, signIn, startMoothall } from '../support/moothall.js';
@@ -250,6 +250,14 @@ await describeInBrowser('an officer with a form on paper', ({ phone, desktop }) 
     const { text } = await mails.about(email, 'Please check and send');
     expect(text).toContain(`/applications/${id}`);
     expect(await mails.to('nora@angler.example')).toEqual([]);
+  });
+
+  it('emails an address five times a day, whichever drafts it is for', async () => {
+    const [first, second] = [await onPaper(story, roundId, 'One'), await onPaper(story, roundId, 'Two')];
+    const officer = await story.actor('Olu Adeyemi');
+    const ask = (draft: string) => story.get(FillingInForGroups).askToConfirm(officer, randomUUID(), draft, null);
+    for (const draft of [first, second, first, second, first]) await ask(draft);
+    await expect(ask(second)).rejects.toMatchObject({ rule: 'asked-too-often' });
   });
 
   it('lets the group come in by the mail, see what was filled in, finish and send it', async () => {

@@ -25,6 +25,7 @@ type DecideHelping = {
 
 const mostHelpers = 5;
 const mostMailsInADay = 5;
+export const ASKED_TOO_OFTEN = 'We have emailed them five times today. Ring them, or try again tomorrow';
 
 export const decideHelping: DecideHelping = {
   PermitHelper({ applicationId, organisationId }, state) {
@@ -93,6 +94,5 @@ function mustBeUntouched({ onBehalf, actsOfGroup }: Draft, { organisationId }: B
 
 function mustNotBeAskedTooOften(askedAt: readonly Instant[], at: Instant) {
   if (askedAt.filter((earlier) => isBefore(at, daysAfter(earlier, 1))).length >= mostMailsInADay)
-    throw new Refusal('asked-too-often',
-      'We have emailed them five times today. Ring them, or try again tomorrow', 'email');
+    throw new Refusal('asked-too-often', ASKED_TOO_OFTEN, 'email');
 }

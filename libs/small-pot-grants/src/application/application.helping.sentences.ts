@@ -18,8 +18,9 @@ const pageNames: Readonly<Record<Page, string>> = {
 export const applicationHelpingSentences: Sentences<ApplicationHelpingEvent, GrantFacts> = {
   HelperPermitted: () => ({ ...draft, what: 'The group let a helping organisation fill in its pages.' }),
   HelperPermissionEnded: () => ({ ...draft, what: 'The group ended a permission to fill in its pages.' }),
-  StartedOnBehalf: ({ data: { as, channel, receivedAt, how } }) => ({
-    ...draft, because: { text: how, from: 'full' },
+  // How it did so may name somebody of the group, as its contacts do: officers read it with the application.
+  StartedOnBehalf: ({ data: { as, channel, receivedAt } }) => ({
+    ...draft,
     what: `${who[as]} began it in the group’s name. The group gave its permission ${told[channel]} on `
       + `${inWords(receivedAt)}.`,
   }),

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, NotPermitted } from '#identity';
+import { Refusal } from '#kernel';
 import { Vault } from '#privacy';
-import { Addresses } from '#sign-in';
+import { Addresses, MailLimits } from '#sign-in';
 import { answerCommands } from '../application/answer.commands.js';
 import type { ApplicationAnswerCommand } from '../application/application.answers.decider.js';
 import { application, type ApplicationCommand } from '../application/application.decider.js';
 import type { ApplicationStarted } from '../application/application.events.js';
+import { ASKED_TOO_OFTEN } from '../application/application.helping.decider.js';
 import type { Channel, FillsInAs } from '../application/application.helping.events.js';
 import { applicationStream, type Page, started } from '../application/application.state.js';
 import type { AnswerWishes } from '../application/application.wishes.js';
@@ -33,7 +35,7 @@ type Answer = ApplicationAnswerCommand extends infer C
 export class FillingInForGroups {
   constructor(
     private readonly commands: CommandBus, private readonly streams: Streams, private readonly vault: Vault,
-    private readonly clock: Clock, private readonly addresses: Addresses,
+    private readonly clock: Clock, private readonly addresses: Addresses, private readonly limits: MailLimits,
   ) {}
 
   /** An officer for a round of their funder, a helper for any. @throws NotPermitted */
@@ -77,6 +79,8 @@ export class FillingInForGroups {
     actor: Actor, commandId: string, applicationId: string, contact: GroupContact | null,
   ): Promise<Saved> {
     const { by, sender, known } = await this.helped(actor, commandId, applicationId);
+    const email = contact?.email ?? (known.contact && await this.vault.reveal(known.contact.email));
+    if (email) await this.mustNotFlood(email, commandId, actor);
     const facts = await this.factsOf(known.roundId);
     const record = new Texts(this.vault.sealer(`person:${known.applicantId}`), helpingLimits);
     const given = contact && { ...this.sealContact(record, contact), applicationId, round: facts };
@@ -108,6 +112,13 @@ export class FillingInForGroups {
     const sender = actor.sender('fill-in-for-groups', mine, commandId);
     const as: FillsInAs = sender.role === 'officer' ? 'officer' : 'helper';
     return { known, sender, by: { filledInBy: actor.personId, as, organisationId: mine } };
+  }
+
+  /** Five a day to an address, whichever drafts they are about. @throws Refusal `asked-too-often` */
+  private async mustNotFlood(email: string, id: string, { personId: client }: Actor) {
+    const addressIndex = this.addresses.indexOf(email);
+    if (!await this.limits.allow({ id, askedFor: 'way-back', addressIndex, client }))
+      throw new Refusal('asked-too-often', ASKED_TOO_OFTEN, 'email');
   }
 
   private sealContact(record: Texts<typeof helpingLimits>, { name, email }: GroupContact) {
