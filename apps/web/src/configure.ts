@@ -29,8 +29,8 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.useBodyParser('json', { limit: '1mb' });
   app.use(inOurWords);
   describeApi(app);
-  // A web server on this machine says whose request it passes on; nobody else is believed.
-  app.set('trust proxy', 'loopback');
+  // A web server that the operator names, on this machine by default, says whose request it passes on; nobody else.
+  app.set('trust proxy', [...app.get(Configuration).trustedProxies]);
   Object.assign(app.getHttpServer(), { headersTimeout: 15_000, requestTimeout: 30_000 });
   return app;
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { isThisMachine, readSignIn, type SignInSettings } from './sign-in.settings.js';
+import { isThisMachine, readTrustedProxies } from './network.settings.js';
+import { readSignIn, type SignInSettings } from './sign-in.settings.js';
 import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
 
 const ROLES = ['web', 'worker'] as const;
@@ -20,6 +21,10 @@ export class Configuration {
   readonly host: string;
   /** Where people reach the service. On https, cookies are `__Host-` ones. */
   readonly publicUrl: URL;
+  /** Whose word counts for whom they pass a request on. */
+  readonly trustedProxies: readonly string[];
+  /** What may be meant so, and is not safe everywhere: a sentence each, for the log and for `moothall doctor`. */
+  readonly warnings: readonly string[];
   /** Without it, PostgreSQL runs in `dataDir`. */
   readonly databaseUrl: string | undefined;
   /** The account that owns the tables, where `databaseUrl` is to have no right to change what happened. */
@@ -44,6 +49,7 @@ export class Configuration {
     this.port = variables.read('PORT', 3000, 'must be a number from 1 to 65535', parsePort);
     this.host = variables.text('HOST') ?? '127.0.0.1';
     this.publicUrl = readPublicUrl(variables, this.port);
+    this.trustedProxies = readTrustedProxies(variables);
     this.databaseUrl = readDatabaseUrl(variables, 'DATABASE_URL');
     this.databaseOwnerUrl = readDatabaseUrl(variables, 'DATABASE_OWNER_URL');
     if (this.databaseOwnerUrl && !this.databaseUrl)
@@ -58,6 +64,7 @@ export class Configuration {
     this.signIn = readSignIn(variables);
     this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
+    this.warnings = warningsOf(this, variables);
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
     Object.freeze(this);
   }
@@ -65,6 +72,14 @@ export class Configuration {
   has(role: ProcessRole): boolean {
     return this.roles.includes(role);
   }
+}
+
+function warningsOf({ publicUrl, host }: Configuration, variables: Variables): readonly string[] {
+  const isElsewhere = publicUrl.protocol === 'https:' && !isThisMachine(host) && host !== '::1';
+  return isElsewhere && variables.text('TRUSTED_PROXIES') === undefined
+    ? ['TRUSTED_PROXIES is not set, and HOST is not this machine alone: behind a web server elsewhere, everybody looks '
+      + 'like one client, and shares its limits. Set it to the address of that web server.']
+    : [];
 }
 
 const readDatabaseUrl = (variables: Variables, name: string) =>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isThisMachine } from './network.settings.js';
 import { parseUrl, type Variables } from './variables.js';
 
 /** Milliseconds: without a click, and in all. */
@@ -69,5 +70,3 @@ function readSecret(variables: Variables): string | undefined {
 }
 
 const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
-
-export const isThisMachine = (name: string) => name === 'localhost' || name === '[::1]' || /^127(\.\d+){3}$/.test(name);
