@@ -25,7 +25,7 @@ describe('the configuration', () => {
     expect(rest).toEqual({
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
       masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
-      mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info', trustedProxies: ['loopback'],
+      mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info', trustedProxies: ['loopback'], mailInClear: false,
       warnings: [],
       publisher: {
         name: 'Moothall', prefix: 'moothall',
@@ -103,6 +103,19 @@ describe('the configuration', () => {
     expect(new Configuration(set).trustedProxies).toEqual(['10.0.3.7', '172.16.0.0/12', 'uniquelocal', '::1']);
     for (const TRUSTED_PROXIES of ['everybody', '0.0.0.0/0', '10.0.0.0/33', '10.0.0', '1', 'true'])
       expect(faultsOf({ TRUSTED_PROXIES })).toMatch(/^TRUSTED_PROXIES must be addresses or ranges/);
+  });
+
+  it('warns where what goes to the database or the mail server could be read on the way', () => {
+    const warningsOf = (settings: Record<string, string>) =>
+      new Configuration({ MAIL_FROM: 'grants@example.org', ...settings }).warnings;
+    const mail = { SMTP_URL: 'smtp://mail.example.org', SMTP_ALLOW_CLEAR_TEXT: '1' };
+    expect(warningsOf(mail)).toEqual([expect.stringContaining('SMTP_ALLOW_CLEAR_TEXT is set')]);
+    const DATABASE_URL = 'postgres://ann:secret@db.example.org/moot';
+    expect(warningsOf({ DATABASE_URL })).toEqual([expect.stringContaining('sslmode=verify-full')]);
+    expect(warningsOf({ DATABASE_URL }).join()).not.toContain('secret');
+    for (const near of [`${DATABASE_URL}?sslmode=verify-full`, 'postgres://127.0.0.1/moot',
+      'postgresql:///moot?host=/var/run/postgresql'])
+      expect(warningsOf({ DATABASE_URL: near, SMTP_URL: 'smtp://mail.example.org' })).toEqual([]);
   });
 
   it('warns where everybody may look like one client', () => {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { isThisMachine, readTrustedProxies } from './network.settings.js';
+import { isThisMachine, readTrustedProxies, warningsOfConnections } from './network.settings.js';
 import { readSignIn, type SignInSettings } from './sign-in.settings.js';
 import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
 
@@ -36,6 +36,8 @@ export class Configuration {
   /** Without it, mails stay in the outbox, to be read on a page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whether mails may go to a server on another machine without TLS. */
+  readonly mailInClear: boolean;
   /** Who publishes the register, as the open data says it. */
   readonly publisher: Publisher;
   readonly signIn: SignInSettings;
@@ -59,12 +61,14 @@ export class Configuration {
     this.roles = variables.read('ROLES', ROLES, 'must be web, worker, or both with a comma between them', parseRoles);
     this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
+    this.mailInClear =
+      variables.read('SMTP_ALLOW_CLEAR_TEXT', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
     this.mailFrom = readMailFrom(variables, this.smtpUrl);
     this.publisher = readPublisher(variables);
     this.signIn = readSignIn(variables);
     this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
-    this.warnings = warningsOf(this, variables);
+    this.warnings = variables.faults.length > 0 ? [] : warningsOf(this, variables);
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
     Object.freeze(this);
   }
@@ -74,12 +78,15 @@ export class Configuration {
   }
 }
 
-function warningsOf({ publicUrl, host }: Configuration, variables: Variables): readonly string[] {
+function warningsOf(settings: Configuration, variables: Variables): readonly string[] {
+  const { publicUrl, host, databaseUrl, databaseOwnerUrl } = settings;
   const isElsewhere = publicUrl.protocol === 'https:' && !isThisMachine(host) && host !== '::1';
-  return isElsewhere && variables.text('TRUSTED_PROXIES') === undefined
-    ? ['TRUSTED_PROXIES is not set, and HOST is not this machine alone: behind a web server elsewhere, everybody looks '
-      + 'like one client, and shares its limits. Set it to the address of that web server.']
-    : [];
+  return [
+    ...(isElsewhere && variables.text('TRUSTED_PROXIES') === undefined
+      ? ['TRUSTED_PROXIES is not set, and HOST is not this machine alone: behind a web server elsewhere, everybody '
+        + 'looks like one client, and shares its limits. Set it to the address of that web server.'] : []),
+    ...warningsOfConnections({ ...settings, databaseUrls: [databaseUrl, databaseOwnerUrl] }),
+  ];
 }
 
 const readDatabaseUrl = (variables: Variables, name: string) =>

@@ -21,3 +21,23 @@ function isRange(text: string): boolean {
   const most = { 4: 32, 6: 128 }[isIP(address)];
   return most !== undefined && (bits === undefined || (+bits >= 8 && +bits <= most));
 }
+
+/** Where a server is that a URL names: a socket's folder is on this machine. */
+export const isNear = (url: URL) => isThisMachine(url.hostname) || (url.hostname === '' && url.searchParams.has('host'));
+
+/** What goes over a network where others could read it. */
+export function warningsOfConnections(
+  { databaseUrls, smtpUrl, mailInClear }:
+  Readonly<{ databaseUrls: readonly (string | undefined)[]; smtpUrl: string | undefined; mailInClear: boolean }>,
+): readonly string[] {
+  const isOpen = (text: string | undefined) => text !== undefined && !isNear(new URL(text))
+    && new URL(text).searchParams.get('sslmode') !== 'verify-full';
+  const isMailOpen = mailInClear && smtpUrl?.startsWith('smtp:') === true && !isNear(new URL(smtpUrl));
+  return [
+    ...(databaseUrls.some(isOpen)
+      ? ['The database is on another machine, and DATABASE_URL does not say sslmode=verify-full: whoever is on the way '
+        + 'could read and change what goes there.'] : []),
+    ...(isMailOpen
+      ? ['SMTP_ALLOW_CLEAR_TEXT is set: where the mail server offers no TLS, codes to sign in go to it in clear.'] : []),
+  ];
+}

@@ -12,6 +12,8 @@ export type MailOptions = Readonly<{
   smtpUrl?: string | undefined;
   /** An address, or `Name <address>`. */
   from: string;
+  /** Whether mails may go to another machine without TLS. */
+  inClear?: boolean;
   templates: readonly Type<MailTemplate>[];
   /** The modules that export what the templates ask for. */
   imports?: NonNullable<ModuleMetadata['imports']>;
@@ -23,9 +25,9 @@ export type MailOptions = Readonly<{
 @Global()
 @Module({ providers: [SentMails], exports: [SentMails] })
 export class MailModule {
-  static for({ smtpUrl, from, templates, imports = [], work }: MailOptions): DynamicModule {
+  static for({ smtpUrl, from, inClear = false, templates, imports = [], work }: MailOptions): DynamicModule {
     const sender: Provider = smtpUrl
-      ? { provide: Sender, useFactory: () => new SmtpSender(smtpUrl, from) }
+      ? { provide: Sender, useFactory: () => new SmtpSender(smtpUrl, from, { inClear }) }
       : { provide: Sender, useExisting: SentMails };
     const all: Provider = {
       provide: Templates, inject: [...templates], useFactory: (...made: MailTemplate[]) => new Templates(made),
