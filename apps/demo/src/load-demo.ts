@@ -14,8 +14,8 @@ import { tellRounds } from './tell-rounds.js';
 const daysBefore = 90;
 
 /**
- * Before anybody is let in as anybody. The process that does the work tells the story; one that only serves pages looks,
- * too, whether the data is a demo's: it may be started with other settings than the worker, or on another database.
+ * Before anybody is let in as anybody. The process that does the work tells the story; one that only serves pages
+ * looks, too, whether the data is a demo's: it may be started with other settings than the worker.
  */
 export async function prepareDemo(
   app: INestApplicationContext, clock: StoryClock, { tells }: { tells: boolean },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Actor, Directory, isOfAGroup } from '#identity';
-import { deviceInWords, OneFactorActor, type SessionRow, Sessions } from '#sign-in';
+import { deviceInWords, OneFactorActor, type SessionRow, Sessions, tellSecurity } from '#sign-in';
 import type { SignedInAs } from './answers.js';
 import { Cookies } from './cookies.js';
 import { routeOf } from './throttling.js';
@@ -20,8 +20,8 @@ export class Session {
   ) {}
 
   /**
-   * Nobody, where no one signed in and no application was begun. Roles are read anew for each request. Who came with the
-   * code of one application is somebody there, and nobody everywhere else.
+   * Nobody, where no one signed in and no application was begun. Roles are read anew for each request. Who came with
+   * the code of one application is somebody there, and nobody everywhere else.
    */
   async guest(request: Request): Promise<Guest | undefined> {
     const token = this.cookies.read(request, 'session');
@@ -46,11 +46,14 @@ export class Session {
       ...(only !== undefined && { onlyRecord: only }),
     });
     this.cookies.write(response, 'session', token);
+    tellSecurity('signed-in', { personId, how: only === undefined ? how : 'code-of-one-record' });
   }
 
   /** A second factor was shown: the token changes with what it is worth. */
   async strengthen({ session }: Visit, response: Response): Promise<void> {
-    if (session) this.cookies.write(response, 'session', await this.sessions.strengthen(session.id));
+    if (!session) return;
+    this.cookies.write(response, 'session', await this.sessions.strengthen(session.id));
+    tellSecurity('second-factor-shown', { personId: session.personId });
   }
 
   async end(request: Request, response: Response): Promise<void> {

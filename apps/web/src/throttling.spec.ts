@@ -1,8 +1,10 @@
-import { type ExecutionContext, type HttpException } from '@nestjs/common';
+import { type ExecutionContext, type HttpException, Logger } from '@nestjs/common';
 import { Configuration } from '#configuration';
 import { ThrottlingGuard } from './throttling.js';
 
 describe('one client', () => {
+  beforeAll(() => { Logger.overrideLogger(false); });
+
   const guard = () => new ThrottlingGuard(
     new Configuration({ SIGN_IN_TRIES_PER_MINUTE: '3', API_REQUESTS_PER_MINUTE: '5' }));
   const headers: Record<string, string> = {};

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, HttpException, HttpStatus, Inj
 import type { Request, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Configuration } from '#configuration';
+import { tellSecurity } from '#sign-in';
 
 const [MINUTE, HOUR] = [60, 3_600]; // seconds
 
@@ -36,6 +37,7 @@ export class ThrottlingGuard implements CanActivate {
     for (const limiter of this.limitersFor(request))
       await limiter.consume(request.ip ?? '').catch((reason: unknown) => {
         if (!(reason instanceof RateLimiterRes)) throw reason;
+        tellSecurity('throttled', { route: routeOf(request) });
         const seconds = Math.ceil(reason.msBeforeNext / 1_000);
         http.getResponse<Response>().set('retry-after', String(seconds));
         throw new HttpException(`Wait ${inWords(seconds)}, then try again`, HttpStatus.TOO_MANY_REQUESTS);

@@ -25,8 +25,8 @@ describe('the configuration', () => {
     expect(rest).toEqual({
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
       masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
-      mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info', trustedProxies: ['loopback'], mailInClear: false,
-      warnings: [],
+      mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info',
+      trustedProxies: ['loopback'], mailInClear: false, warnings: [],
       publisher: {
         name: 'Moothall', prefix: 'moothall',
         licence: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',

@@ -61,15 +61,14 @@ export class Configuration {
     this.roles = variables.read('ROLES', ROLES, 'must be web, worker, or both with a comma between them', parseRoles);
     this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
-    this.mailInClear =
-      variables.read('SMTP_ALLOW_CLEAR_TEXT', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
+    this.mailInClear = readSwitch(variables, 'SMTP_ALLOW_CLEAR_TEXT');
     this.mailFrom = readMailFrom(variables, this.smtpUrl);
     this.publisher = readPublisher(variables);
     this.signIn = readSignIn(variables);
-    this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
+    this.demo = readSwitch(variables, 'DEMO');
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
-    this.warnings = variables.faults.length > 0 ? [] : warningsOf(this, variables);
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
+    this.warnings = warningsOf(this, variables);
     Object.freeze(this);
   }
 
@@ -88,6 +87,9 @@ function warningsOf(settings: Configuration, variables: Variables): readonly str
     ...warningsOfConnections({ ...settings, databaseUrls: [databaseUrl, databaseOwnerUrl] }),
   ];
 }
+
+const readSwitch = (variables: Variables, name: string) =>
+  variables.read(name, '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
 
 const readDatabaseUrl = (variables: Variables, name: string) =>
   variables.read<string | undefined>(name, undefined, 'must begin with postgres:// and name a host',

@@ -23,7 +23,8 @@ function isRange(text: string): boolean {
 }
 
 /** Where a server is that a URL names: a socket's folder is on this machine. */
-export const isNear = (url: URL) => isThisMachine(url.hostname) || (url.hostname === '' && url.searchParams.has('host'));
+export const isNear = ({ hostname, searchParams }: URL) =>
+  isThisMachine(hostname) || (hostname === '' && searchParams.has('host'));
 
 /** What goes over a network where others could read it. */
 export function warningsOfConnections(
@@ -38,6 +39,6 @@ export function warningsOfConnections(
       ? ['The database is on another machine, and DATABASE_URL does not say sslmode=verify-full: whoever is on the way '
         + 'could read and change what goes there.'] : []),
     ...(isMailOpen
-      ? ['SMTP_ALLOW_CLEAR_TEXT is set: where the mail server offers no TLS, codes to sign in go to it in clear.'] : []),
+      ? ['SMTP_ALLOW_CLEAR_TEXT is set: where the mail server offers no TLS, codes to sign in go in clear.'] : []),
   ];
 }

@@ -18,6 +18,7 @@ export { type Invited, Invitations } from './invitations/invitations.js';
 export { type Arrived, type Attempt, WorkAccounts } from './provider/work-accounts.js';
 export { needsSecondFactor } from './second-factor/factors.js';
 export { OneFactorActor, SecondFactorNeeded } from './second-factor/one-factor-actor.js';
+export { type SecurityEvent, tellSecurity } from './security-log.js';
 export { SecondFactors, type Setup } from './second-factor/second-factors.js';
 export { deviceInWords } from './sessions/device.js';
 export { type SessionKind, SessionRow } from './sessions/session.entity.js';

@@ -5,6 +5,7 @@ import { Clock, Outbox } from '#event-store';
 import { Refusal } from '#kernel';
 import { Vault } from '#privacy';
 import { Addresses } from '../addresses.js';
+import { tellSecurity } from '../security-log.js';
 import { hashOf, newToken } from '../tokens.js';
 import { CodeSecrets } from './code-secrets.js';
 import { MailLimits } from './mail-limits.js';
@@ -41,7 +42,10 @@ export class SignInCodes {
     if (address === undefined) return newToken();
     const [id, browser, addressIndex] = [randomUUID(), newToken(), this.addresses.indexOf(address)];
     const askedAt = this.now();
-    if (!await this.limits.allow({ id, askedFor: 'sign-in', addressIndex, client })) return browser;
+    if (!await this.limits.allow({ id, askedFor: 'sign-in', addressIndex, client })) {
+      tellSecurity('asked-too-often', { askedFor: 'sign-in' });
+      return browser;
+    }
     const salt = randomBytes(16);
     const record = this.vault.sealer(subjectOf(id));
     const sealed = record.seal('address', address.trim());
@@ -65,6 +69,7 @@ export class SignInCodes {
   async enterElsewhere(address: string, typed: string, client: string): Promise<Proof> {
     const addressIndex = this.addresses.indexOf(address);
     const mayTry = await this.limits.allow({ id: randomUUID(), askedFor: 'try', addressIndex, client });
+    if (!mayTry) tellSecurity('asked-too-often', { askedFor: 'try' });
     return this.enter(mayTry ? await this.living(addressIndex) : [], typed);
   }
 
@@ -106,8 +111,9 @@ export class SignInCodes {
     const right = [nobodys, ...candidates].filter((code) => this.secrets.matches(code, typed))
       .find((code) => code !== nobodys);
     const proof = right && await this.use(right.id);
-    if (!proof) throw new Refusal('wrong-code', WRONG, 'code');
-    return proof;
+    if (proof) return proof;
+    tellSecurity('wrong-code', { of: 'sign-in' });
+    throw new Refusal('wrong-code', WRONG, 'code');
   }
 
   /** Counts first and compares then, so that many tries at once are no way round the limit. */

@@ -5,7 +5,7 @@ import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
 import { type Instant, isBefore, Refusal, type Sealed } from '#kernel';
 import { ERASED, ReturnCodes, Vault } from '#privacy';
-import { Addresses, MailLimits } from '#sign-in';
+import { Addresses, MailLimits, tellSecurity } from '#sign-in';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
@@ -47,7 +47,10 @@ export class WaysBack {
    */
   async byCode(reference: string, code: string): Promise<Returned> {
     const row = await this.find(reference);
-    await this.codes.redeemCode(row ? wayBackRecord(row) : undefined, code);
+    await this.codes.redeemCode(row ? wayBackRecord(row) : undefined, code).catch((error: unknown) => {
+      tellSecurity('wrong-code', { of: 'application', applicationId: row?.id });
+      throw error;
+    });
     await this.mustNotBeOver(row!);
     return this.returned(row!);
   }
