@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Holdings } from '#data-protection';
 import { Directory, Organisations } from '#identity';
-import { ReadingLog } from '#privacy';
+import { ReadingLog, Vault } from '#privacy';
 import { Applications, Decisions, FillingInForGroups, PanelMeetings } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
 import { type Mails, mailsIn } from '../support/mails.js';
@@ -352,8 +352,11 @@ await describeInBrowser('an officer with a form on paper', ({ phone, desktop }) 
     await priya.look('application');
   });
 
-  it('tells the group all of it when it asks what is held', async () => {
+  it('tells the group all of it when it asks what is held, until it is erased', async () => {
     const subject = (await story.get(Holdings).find(id, 'person'))!;
-    expect(JSON.stringify(await story.get(Holdings).tell(subject))).toContain('Paper form, signed by Nora Vance.');
+    const told = async () => JSON.stringify(await story.get(Holdings).tell(subject));
+    for (const held of ['Paper form, signed by Nora Vance.', email]) expect(await told()).toContain(held);
+    await story.get(Vault).erase(subject);
+    expect(await told()).not.toContain('Paper form'); // it was sealed with the contact's own key
   });
 });
