@@ -84,6 +84,13 @@ describe('the shell of every page', () => {
   });
   afterAll(() => moothall.stop());
 
+  it('lets nobody keep an answer on the way but what never changes', async () => {
+    for (const path of ['/test/public', '/api/rounds', '/api/nowhere', '/nowhere'])
+      expect([path, (await browser().get(path)).headers['cache-control']]).toEqual([path, 'no-store']);
+    const [style = ''] = /\/assets\/[\w.-]+\.css/.exec((await browser().get('/')).text) ?? [];
+    expect((await browser().get(style)).headers['cache-control']).toContain('immutable');
+  });
+
   describe('lets in', () => {
     it('nobody where nobody said who may', () => browser().get('/test/forgotten').expect(403));
     it('everybody to what is public', () => browser().get('/test/public').expect(200, 'for all'));
