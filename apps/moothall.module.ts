@@ -17,7 +17,7 @@ export type Running = Readonly<{ databaseUrl: string; work: boolean; clock?: Clo
 @Module({})
 export class MoothallModule {
   static for(configuration: Configuration, running: Running): DynamicModule {
-    const { masterKeyFile, smtpUrl, mailFrom } = configuration;
+    const { masterKeyFile, smtpUrl, mailFrom, mailInClear: inClear } = configuration;
     const { work } = running;
     return {
       module: MoothallModule,
@@ -26,7 +26,7 @@ export class MoothallModule {
         logFor(configuration, running),
         PrivacyModule.for({ masterKeyFile, work }),
         SignInModule.for({ work }),
-        MailModule.for({ smtpUrl, from: mailFrom, templates: mailTemplates, imports: [...modules], work }),
+        MailModule.for({ smtpUrl, from: mailFrom, inClear, templates: mailTemplates, imports: [...modules], work }),
         ...modules,
       ],
       providers: work ? [ErasureWorker] : [],

@@ -3,7 +3,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { EventStore, Policies, START } from '#event-store';
 import { Organisations } from '#identity';
 import { Register } from '#small-pot-grants';
-import { loadDemo } from '../apps/demo/src/load-demo.js';
+import { loadDemo, prepareDemo } from '../apps/demo/src/load-demo.js';
 import { StoryClock } from '../apps/demo/src/story-clock.js';
 import { eventually } from './support/steps.js';
 import { startTwoProcesses } from './support/two-processes.js';
@@ -61,12 +61,14 @@ describe('the demo', () => {
 });
 
 describe('data that is not a demo', () => {
-  it('is left alone: the demo refuses to begin on it', async () => {
+  it('is left alone: the demo refuses to begin on it, and to serve it, whatever else the process does', async () => {
     const clock = new StoryClock('2027-04-01T09:00:00.000Z');
     const { processes: [app], stop } = await startTwoProcesses(clock);
     try {
+      await prepareDemo(app, clock, { tells: false }); // nothing there yet: the worker may be about to begin
       await registerPerson(app);
-      await expect(loadDemo(app, clock)).rejects.toThrow('This data is not a demo');
+      for (const tells of [true, false])
+        await expect(prepareDemo(app, clock, { tells })).rejects.toThrow('This data is not a demo');
       expect(await app.get(EventStore).readAll({ after: START, limit: 10 })).toHaveLength(1);
     } finally {
       await stop();

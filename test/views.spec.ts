@@ -4,10 +4,11 @@ import { DataSource } from 'typeorm';
 import { Erasures, InformationRequests, Notices } from '#data-protection';
 import { EventStore, Rebuild, schemaOf, START, type View } from '#event-store';
 import { Organisations } from '#identity';
-import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
+import { Applications, Assessments, FillingInForGroups, Helpers, PanelMeetings, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
 import { askForHandover } from './support/handovers.js';
-import { type Moothall, operator, startMoothall } from './support/moothall.js';
+import { onPaper } from './support/on-paper.js';
+import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
 import { type Sent, Story } from './support/story.js';
 
@@ -33,7 +34,7 @@ describe('views made again from the log', () => {
     for (const type of ['PrivacyNoticePublished', 'CasePreparedForAnswer', 'ErasureApproved', 'GrantReleased',
       'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
       'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed',
-      'PanelMinutesSigned'])
+      'PanelMinutesSigned', 'HelperPermissionEnded', 'StartedOnBehalf', 'FilledInForGroup', 'ConfirmationAsked'])
       expect([...types]).toContain(type);
   });
 
@@ -53,7 +54,8 @@ describe('views made again from the log', () => {
 });
 
 /** A round that is decided, one that comes back from approval and is cancelled, and an offer that nobody takes up. */
-async function tellOfEverything({ clock }: Moothall, story: Story) {
+async function tellOfEverything(moothall: Moothall, story: Story) {
+  const { clock } = moothall;
   await tellOfACancelledRound(story);
   await tellOfARoleThatEnds(story);
   const roundId = await story.round();
@@ -65,6 +67,7 @@ async function tellOfEverything({ clock }: Moothall, story: Story) {
   const [applications, officer] = [story.get(Applications), await story.actor('Olu Adeyemi')];
   const withdrawn = await story.sent(roundId, { by: 'Joe Carter' });
   await applications.withdraw(withdrawn.group, randomUUID(), withdrawn.applicationId);
+  await tellOfHelp(moothall, story, roundId);
   await story.declareNoInterests(all);
   await applications.place(officer, randomUUID(), lapsing.applicationId, { wardCode: 'E05001621' });
   for (const one of all) await story.score(one, 'Sam Whittaker', 3, 4);
@@ -104,6 +107,18 @@ async function tellOfAPanel(story: Story, { applicationId, roundId }: Sent, othe
   await meetings.recordVote(clerk, randomUUID(), meetingId, vote);
   await meetings.sign(chair, randomUUID(), meetingId, { entries: 3 });
   return () => meetings.correctVote(clerk, randomUUID(), meetingId, { ...vote, because: 'A slip of the pen' });
+}
+
+/** A group that lets somebody help and thinks better of it, and an officer with a form on paper. */
+async function tellOfHelp(moothall: Moothall, story: Story, roundId: string) {
+  const { organisationId } = await register(
+    moothall, 'Calderbrook CVS', 'infrastructure-body', [{ name: 'Hal Booth', role: 'helper' }]);
+  const { group, applicationId } = await story.draft(roundId);
+  await story.get(Helpers).permit(group, randomUUID(), applicationId, organisationId);
+  await story.get(Helpers).endPermission(group, randomUUID(), applicationId, organisationId);
+  const paper = await onPaper(story, roundId);
+  const officer = await story.actor('Olu Adeyemi');
+  await story.get(FillingInForGroups).askToConfirm(officer, randomUUID(), paper, null);
 }
 
 function tellOfARoleThatEnds(story: Story) {

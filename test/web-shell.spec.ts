@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Body, Controller, Get, Logger, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Logger, NotFoundException, Param, Post, Query } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
 import request from 'supertest';
@@ -25,6 +25,7 @@ class Filter {
 class PagesController {
   @Get('forgotten') forgotten() { return 'nobody declared who may see this'; }
   @Get('public') @Public() public() { return 'for all'; }
+  @Get('from') @Public() from(@Ip() client: string) { return client; }
   @Get('mine') @SignedIn() mine(@CurrentActor() { personId }: Actor) { return personId; }
   @Get('officers') @Requires('manage-funds') officers() { return 'for officers'; }
   @Get('broken') @Public() broken() { throw new Error('the password is swordfish'); }
@@ -82,6 +83,13 @@ describe('the shell of every page', () => {
     Logger.overrideLogger(false); // faults that are meant to happen
   });
   afterAll(() => moothall.stop());
+
+  it('lets nobody keep an answer on the way but what never changes', async () => {
+    for (const path of ['/test/public', '/api/rounds', '/api/nowhere', '/nowhere'])
+      expect([path, (await browser().get(path)).headers['cache-control']]).toEqual([path, 'no-store']);
+    const [style = ''] = /\/assets\/[\w.-]+\.css/.exec((await browser().get('/')).text) ?? [];
+    expect((await browser().get(style)).headers['cache-control']).toContain('immutable');
+  });
 
   describe('lets in', () => {
     it('nobody where nobody said who may', () => browser().get('/test/forgotten').expect(403));
@@ -252,7 +260,9 @@ describe('outside a demo, on https', () => {
   const MASTER_KEY_FILE = join(folder, 'master.key');
   let moothall: Moothall;
   beforeAll(async () => {
-    const settings = { DEMO: '0', PUBLIC_URL: 'https://grants.example.org', MASTER_KEY_FILE };
+    const settings = {
+      DEMO: '0', PUBLIC_URL: 'https://grants.example.org', MASTER_KEY_FILE, TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
+    };
     moothall = await startMoothall({ settings, controllers: [PagesController] });
   });
   afterAll(async () => {
@@ -279,6 +289,12 @@ describe('outside a demo, on https', () => {
     await request(demo.url).get('/test/mine').set('cookie', cookie!.split(';')[0]!).expect(200);
     await demo.stop();
     await browser().get('/test/mine').set('cookie', `__Host-${cookie!.split(';')[0]}`).expect(303);
+  });
+
+  it('who asks is believed of the web servers that the operator named, and of nobody else', async () => {
+    const from = (chain: string) => browser().get('/test/from').set('x-forwarded-for', chain);
+    await from('203.0.113.9, 10.0.0.7').expect('203.0.113.9');
+    await from('203.0.113.9, 172.16.0.1').expect('172.16.0.1');
   });
 
   it('browsers are told to stay on https', async () => {

@@ -60,8 +60,8 @@ async function standsStill(moothall: Moothall): Promise<Figure[]> {
   await register(moothall, 'Later Council', 'council', []);
   const others = await moothall.app.get(Checkpoints).waitFor(organisations, position, 5_000);
   const { text: report } = await ask(moothall, '/health/ready');
-  const { views } = JSON.parse(report) as { views: readonly { name: string; error?: string }[] };
-  const stopped = views.filter(({ error }) => error !== undefined).map(({ name }) => name);
+  const { views } = JSON.parse(report) as { views: readonly { name: string; stopped?: true }[] };
+  const stopped = views.filter(({ stopped: isStopped }) => isStopped === true).map(({ name }) => name);
   return [
     exactly(503, '/health/ready', (await ask(moothall, '/health/ready')).status, 'HTTP status'),
     exactly(1, 'views that stand still', stopped.filter((name) => name === people.name).length, 'views'),

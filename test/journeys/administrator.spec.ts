@@ -9,12 +9,16 @@ import { type Moothall, register, signIn, startMoothall } from '../support/mooth
 await describeInBrowser('an administrator', ({ phone, desktop }) => {
   let moothall: Moothall;
   let organisationId: string;
+  let personIds: Readonly<Record<string, string>>;
   beforeAll(async () => {
     moothall = await startMoothall();
-    ({ organisationId } = await register(moothall, 'Lancashire County Council', 'council', [
+    const council = await register(moothall, 'Lancashire County Council', 'council', [
       { name: 'Olu Adeyemi', role: 'officer' }, { name: 'Ade Cole', role: 'administrator' },
-    ]));
-    await register(moothall, 'Another Council', 'council', [{ name: 'Stranger Danger', role: 'officer' }]);
+    ]);
+    const another =
+      await register(moothall, 'Another Council', 'council', [{ name: 'Stranger Danger', role: 'officer' }]);
+    ({ organisationId } = council);
+    personIds = { ...council.personIds, ...another.personIds };
   });
   afterAll(() => moothall.stop());
 
@@ -107,13 +111,18 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     await expectAccessible(page);
   });
 
-  it('finds a mail that could not be delivered, and has it tried again', async () => {
+  const park = async (mail: Pick<OutboxMail, 'template' | 'about'>, lastError: string) => {
     const [id, now] = [randomUUID(), moothall.clock.now()];
-    const db = moothall.app.get(DataSource).manager;
-    await db.insert(OutboxMail, {
-      id, template: 'grant-offered', about: {}, addedAt: now, nextAttemptAt: '2099-01-01T00:00:00.000Z', attempts: 14,
-      parkedAt: now, lastError: 'The mail server does not answer',
+    await moothall.app.get(DataSource).manager.insert(OutboxMail, {
+      ...mail, id, addedAt: now, nextAttemptAt: '2099-01-01T00:00:00.000Z', attempts: 14, parkedAt: now, lastError,
     });
+    return id;
+  };
+
+  it('finds a mail that could not be delivered, and has it tried again', async () => {
+    const about = { personId: personIds['Olu Adeyemi']! };
+    const id = await park({ template: 'invitation', about }, 'The mail server does not answer');
+    const db = moothall.app.get(DataSource).manager;
     const page = await phone();
     await signIn(page, moothall, 'Ade Cole');
     await page.getByRole('link', { name: 'Outbox' }).click();
@@ -122,6 +131,19 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     await page.getByRole('button', { name: 'Try again' }).click();
     expect(await page.innerText('main')).not.toContain('The mail server does not answer');
     expect(await db.findOneByOrFail(OutboxMail, { id })).toMatchObject({ parkedAt: null });
+  });
+
+  it('neither sees nor sends a mail that is another organisation’s matter', async () => {
+    const about = { personId: personIds['Stranger Danger']! };
+    const id = await park({ template: 'invitation', about }, 'Their mail server sleeps');
+    const page = await phone();
+    await signIn(page, moothall, 'Ade Cole');
+    await page.goto(`${moothall.url}/operator/outbox`);
+    expect(await page.innerText('main')).not.toContain('Their mail server sleeps');
+    const answer = await page.request.post(
+      `${moothall.url}/operator/outbox/${id}/again`, { headers: { origin: moothall.url } });
+    expect(answer.status()).toBe(404);
+    expect((await moothall.app.get(DataSource).manager.findOneByOrFail(OutboxMail, { id })).parkedAt).not.toBeNull();
   });
 
   it('reads the mails that a demo keeps, as everybody can', async () => {
@@ -136,13 +158,25 @@ await describeInBrowser('an administrator', ({ phone, desktop }) => {
     expect(await mail.getByRole('link').getAttribute('href')).toBe('http://localhost:3000/applications/1?a=1&b=2');
   });
 
-  it('reads kept mails in the outbox without the links, which sign in whoever they are for', async () => {
+  it('reads kept mails about its own matters without the links, and of others not even the subject', async () => {
+    const keep = async (name: string, subject: string) => {
+      const id = await park({ template: 'invitation', about: { personId: personIds[name]! } }, '');
+      await moothall.app.get(SentMails).send(
+        id, { to: 'reader@example.org', subject, text: `Words for ${name}: ${moothall.url}/applications/1` });
+    };
+    await keep('Olu Adeyemi', 'Our matter');
+    await keep('Stranger Danger', 'Their matter');
+    await moothall.app.get(SentMails).send(
+      randomUUID(), { to: 'lonely@example.org', subject: 'Nobody’s matter', text: 'Words for nobody' });
     const page = await phone();
     await signIn(page, moothall, 'Ade Cole');
     await page.getByRole('link', { name: 'Outbox' }).click();
     await expectAccessible(page);
-    const mail = page.getByRole('article', { name: 'Your grant' });
-    expect(await mail.innerText()).toContain('see (link left out)');
-    expect(await page.content()).not.toContain('/applications/1?');
+    await picture(page, 'outbox');
+    expect(await page.getByRole('article', { name: 'Our matter' }).innerText())
+      .toMatch(/To reader@example.org[^]*Words for Olu Adeyemi: \(link left out\)/);
+    expect(await page.getByRole('article', { name: 'Nobody’s matter' }).innerText()).toContain('nobody reads it here');
+    for (const words of ['Their matter', 'Words for nobody', 'lonely@', 'Stranger', '/applications/1'])
+      expect(await page.content()).not.toContain(words);
   });
 });

@@ -14,6 +14,7 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
   let on: Steps;
   /** Where the application lives. */
   let address: string;
+  let applyPath: string;
 
   beforeAll(async () => {
     moothall = await startMoothall();
@@ -32,6 +33,17 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     const group = on.page.getByRole('group', { name: question });
     for (const [i, label] of ['Day', 'Month', 'Year'].entries()) await group.getByLabel(label).fill(parts[i]!);
   };
+  /** Does what sends a code, reads it in the mail and types it. */
+  const signInByMail = async (ask: () => Promise<void>) => {
+    const codesSent = async () => (await mails.to('amina@example.org'))
+      .flatMap(({ text }) => /Your code is (\d{4} \d{4})/.exec(text)?.[1] ?? []);
+    const before = new Set(await codesSent());
+    await ask();
+    const newest = async () => (await codesSent()).find((one) => !before.has(one));
+    await eventually(async () => (await newest()) !== undefined);
+    await on.fill({ Code: (await newest())! });
+    await on.press('Sign in');
+  };
   const codes = async () => (await on.page.locator('.moothall-codes dd').allInnerTexts()) as [string, string];
 
   it('finds an open grant', async () => {
@@ -39,6 +51,7 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     await on.follow('Neighbourhood Small Grants');
     await on.press('Check if it is for you, and apply');
     expect(await on.heading()).toBe('Is this grant for you?');
+    applyPath = on.path();
   });
 
   it('hears at once, and kindly, that a grant is not for it, and what else there is', async () => {
@@ -63,14 +76,14 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     expect(await on.heading()).toBe('Yes, you can apply');
     expect(await on.words()).toContain('Friday 30 April 2027 at 5pm');
     await on.look('started');
-    await on.press('Email me a link');
+    await on.press('Email me');
     expect(await on.problems()).toEqual(['Enter your email address']);
     await on.fill({ 'Your email address': 'amina at example' });
-    await on.press('Email me a link');
+    await on.press('Email me');
     expect(await on.problems()).toEqual(['Enter an email address, like name@example.org']);
     await on.look('started-error');
     await on.fill({ 'Your email address': 'amina@example.org' });
-    await on.press('Email me a link');
+    await on.press('Email me');
     expect(await on.words()).toContain('amina@example.org');
     await on.look('link-sent');
     await on.press('Go on with your application');
@@ -212,7 +225,7 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     expect(await on.words()).toContain('Warm Tuesdays');
   });
 
-  it('comes back on another device with its reference and code, and by the link from the mail', async () => {
+  it('comes back on another device with its reference and code, which open this application only', async () => {
     await on.open(`${address}/saved`);
     const [reference, code] = await codes();
     on = await anotherPhone();
@@ -232,19 +245,45 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     await on.press('Open');
     expect(await on.heading()).toBe('Your application');
 
-    const mail = await mails.about('amina@example.org', reference);
-    expect(mail.text).toContain(code);
-    const link = /http\S+\/return\/\S+/.exec(mail.text)![0];
+    await on.open('/applications');
+    expect(await on.words()).toContain(reference);
+    await on.open('/my-sessions');
+    expect(on.path()).toBe('/sign-in');
+  });
+
+  it('has no more than five mails a day sent to an address, whichever applications they are for', async () => {
+    const begin = async (on: Steps) => {
+      await on.open(applyPath);
+      await on.page.getByLabel('Yes').check();
+      await on.press('Continue');
+      await on.fill({ 'Your email address': 'not-theirs@example.org' });
+      await on.press('Email me');
+    };
+    const other = await anotherPhone();
+    for (let i = 0; i < 5; i++) await begin(other);
+    expect(await other.heading()).toBe('We have emailed you');
+    await begin(other);
+    expect((await other.problems())[0]).toContain('We have sent you five emails today');
+  });
+
+  it('comes back from the mail in the evening: a press on a button, and the code that then comes', async () => {
+    const mail = await mails.about('amina@example.org', 'Your way back');
+    expect(mail.text).toContain('The page emails you a code of 8 numbers to this address.');
     on = await anotherPhone();
-    await on.page.goto(link);
-    expect(await on.heading()).toBe('Welcome back');
-    await on.look('welcome-back');
-    await on.press('Open my application');
-    expect(await on.heading()).toBe('Your application');
-    await on.open(new URL(`${link}x`).pathname);
-    expect(await on.heading()).toBe('This link does not work any more');
-    await on.look('old-link');
-    await on.open(address);
+    await on.page.goto(/http\S+\/applications\/\S+/.exec(mail.text)![0]);
+    expect(await on.heading()).toBe('Open your application');
+    await on.look('door');
+    await signInByMail(async () => on.press('Email me a code'));
+    expect([on.path(), await on.heading()]).toEqual([address, 'Your application']);
+  });
+
+  it('is told how to get in now, where a link from an older mail opened its application', async () => {
+    const later = await anotherPhone();
+    await later.open('/return/AAAAAAAAAAAAAAAAAAAAAA');
+    expect(await later.heading()).toBe('This link does not open it any more');
+    await later.look('old-link');
+    await later.press('Get a code by email');
+    expect(await later.heading()).toBe('Sign in');
   });
 
   it('finds what it typed still there when it has left the application in another tab', async () => {
@@ -287,29 +326,26 @@ await describeInBrowser('a group on a small phone without JavaScript', ({ phone 
     expect(receipts).toHaveLength(1);
   });
 
-  it('gets its code again by email, and nobody learns whether a reference is right', async () => {
-    const before = (await mails.to('amina@example.org')).length;
+  it('gets in without its code by email, and nobody learns whether a reference is right', async () => {
     await on.open(`${address}/saved`);
     const [reference] = await codes();
     on = await anotherPhone();
     await on.open('/return');
     await on.look('return');
     await on.follow('I do not have the code');
-    await on.press('Email me my code');
+    await on.press('Email me a code');
     expect(await on.problems()).toEqual(['Enter your reference, like MH-7K3M2Q9X']);
     await on.look('lost-error');
     await on.fill({ Reference: 'MH-00000000' });
-    await on.press('Email me my code');
+    await on.press('Email me a code');
     const answer = await on.words();
     await on.look('lost-answer');
     await on.follow('try again');
     await on.fill({ Reference: reference });
-    await on.press('Email me my code');
-    expect(await on.words()).toBe(answer);
-    await eventually(async () => (await mails.to('amina@example.org')).length > before);
-    const { text } = await mails.about('amina@example.org', 'Your way back');
-    await on.page.goto(/http\S+\/return\/\S+/.exec(text)![0]);
-    await on.press('Open my application');
+    await signInByMail(async () => {
+      await on.press('Email me a code');
+      expect(await on.words()).toBe(answer);
+    });
     await on.open(`${address}/sent`);
   });
 

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { ApplicationQueries, WaysBack } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
 import { type Mailbox, startMailbox } from '../support/mailbox.js';
 import { type Moothall, startMoothall } from '../support/moothall.js';
 import { type Steps, stepsOn } from '../support/steps.js';
-import { moments, Story } from '../support/story.js';
+import { moments, type Sent, Story } from '../support/story.js';
 
 const address = 'contact@group.example';
 
@@ -11,13 +13,14 @@ await describeInBrowser('a group signs in by email, on a small phone without Jav
   let mailbox: Mailbox;
   let story: Story;
   let roundId: string;
+  let first: Sent;
 
   beforeAll(async () => {
     mailbox = await startMailbox();
     moothall = await startMoothall({ settings: { DEMO: '0', ...mailbox.settings } });
     story = await Story.begin(moothall);
     roundId = await story.round();
-    await story.sent(roundId, { by: 'Amina Begum' });
+    first = await story.sent(roundId, { by: 'Amina Begum' });
     moothall.clock.moveTo(moments.open);
     await story.isShown();
   });
@@ -135,6 +138,23 @@ await describeInBrowser('a group signs in by email, on a small phone without Jav
     expect(on.path()).toBe('/applications');
   });
 
+  it('and need not say for which group where it came from a letter about one', async () => {
+    const joe = await story.actor('Joe Carter');
+    const { id } = (await story.get(ApplicationQueries).ofGroup(joe))[0]!;
+    const on = await newPhone();
+    await on.open(`/applications/${id}/copy`);
+    const { code } = await mailbox.codeAfter(address, () => on.press('Email me a code'));
+    await enter(on, code);
+    expect(on.path()).toBe(`/applications/${id}/copy`);
+  });
+
+  it('and hears the same where a letter’s address is not one of ours', async () => {
+    const on = await newPhone();
+    await on.open(`/applications/${randomUUID()}`);
+    await on.press('Email me a code');
+    expect(await on.heading()).toBe('Enter your code');
+  });
+
   it('and ends it on a phone that it has lost', async () => {
     const [lost, on] = [await newPhone(), await newPhone()];
     for (const steps of [lost, on]) {
@@ -151,5 +171,66 @@ await describeInBrowser('a group signs in by email, on a small phone without Jav
     expect(await on.words()).toContain('(this one)');
     await lost.open('/my-sessions');
     expect(await lost.heading()).toBe('Sign in');
+  });
+
+  describe('or comes with the reference and the code that it wrote down', () => {
+    let second: Sent;
+    let code: string;
+    beforeAll(async () => {
+      second = await story.sent(roundId, { by: 'Amina Begum', title: 'A second bench' });
+      ({ code } = await story.get(WaysBack).of(first.group, first.applicationId));
+      await story.isShown();
+    });
+    const typeCode = async (on: Steps) => {
+      await on.open('/return');
+      await on.fill({ Reference: first.reference, Code: code });
+      await on.press('Open');
+    };
+
+    it('which opens that application and no other of the same people', async () => {
+      const on = await newPhone();
+      await typeCode(on);
+      expect(on.path()).toBe(`/applications/${first.applicationId}`);
+      await on.open('/applications');
+      expect(await on.words()).toContain(first.reference);
+      expect(await on.words()).not.toContain(second.reference);
+      for (const path of ['', '/copy', '/withdraw']) {
+        await on.open(`/applications/${second.applicationId}${path}`);
+        expect(on.path()).toBe('/return');
+      }
+      await on.open('/my-sessions');
+      expect(on.path()).toBe('/sign-in');
+    });
+
+    it('and begins the next one as somebody new, so that the code opens no more than before', async () => {
+      const on = await newPhone();
+      await typeCode(on);
+      const eligibility = [{ questionId: 'small', answer: 'yes' }];
+      const data = { commandId: randomUUID(), roundId, eligibility };
+      moothall.clock.moveTo(moments.open);
+      const headers = { origin: moothall.url };
+      const started = await on.page.request.post(`${moothall.url}/api/applications`, { data, headers });
+      expect(started.status()).toBe(201);
+      await on.open(`/applications/${second.applicationId}`);
+      expect(on.path()).toBe('/return');
+    });
+
+    it('until 90 days after the last decision, and is then told how to get in', async () => {
+      await story.declareNoInterests([first]);
+      await story.score(first, 'Sam Whittaker', 1, 1);
+      await story.score(first, 'Bea Lord', 1, 1);
+      await story.decline(first);
+      await story.isShown();
+      const decided = Date.parse(moothall.clock.now());
+      const day = (number: number) => new Date(decided + number * 86_400_000 - 1).toISOString();
+      moothall.clock.moveTo(day(90));
+      const on = await newPhone();
+      await typeCode(on);
+      expect(on.path()).toBe(`/applications/${first.applicationId}`);
+      moothall.clock.moveTo(day(91));
+      const late = await newPhone();
+      await typeCode(late);
+      expect((await late.problems())[0]).toContain('ended 90 days after the last decision. Get a code by email');
+    });
   });
 });

@@ -1,10 +1,13 @@
 import { rolesThrough, type Route } from '../../apps/web/src/routes.js';
 import type { Somebody } from './everybody.js';
 
-/** Addresses that name one of the council's things. Records of organisations and waiting mails are everybody's. */
+/**
+ * Addresses that name one of the council's things. Records of organisations are everybody's, and a helper begins for a
+ * group in any funder's round.
+ */
 export const isAboutTheFunder = ({ path, access }: Route) =>
   path.includes(':') && access !== 'public' && access !== 'signed-in'
-  && !/^\/(?:organisations|operator\/outbox)\//.test(path);
+  && !/^\/(?:organisations|helping\/rounds)\//.test(path);
 
 /**
  * Addresses that name the group's own application, and the list of one's own. A page of the form that is sent with

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { Erasures, InformationRequests } from '#data-protection';
+import { Outbox } from '#event-store';
 import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
 import { ApiKeys } from '#sign-in';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
+import { onPaper } from './on-paper.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
 import { moments, type Sent, type Story } from './story.js';
@@ -28,11 +31,12 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
     { erasureId, typed: withdrawn.reference, scope: 'record', legalBasis: 'consent-withdrawn' });
   await story.get(WorkProgramme).ask(
     await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
+  const helpedId = await onPaper(story, sent.roundId);
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
-    groupId: await askForHandover(story, sent),
+    groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent),
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -41,6 +45,14 @@ async function keyOf(story: Story): Promise<string> {
   const administrator = new Actor(randomUUID(), [{ organisationId: story.funders.lcc, role: 'administrator' }]);
   const wish = { organisationId: story.funders.lcc, name: 'Finance', scopes: ['operate'], days: 30 } as const;
   return (await story.get(ApiKeys).make(administrator, wish)).id;
+}
+
+/** One that nothing has delivered yet. */
+async function mailAbout(story: Story, { applicationId }: Sent): Promise<string> {
+  const mailId = randomUUID();
+  const mail = { id: mailId, template: 'application-receipt', about: { applicationId } };
+  await story.get(Outbox).add(story.get(DataSource).manager, [mail]);
+  return mailId;
 }
 
 async function requestAbout(story: Story, { reference }: Sent): Promise<string> {
@@ -80,7 +92,8 @@ export function addressOf(path: string, things: Things): string {
   const { sent, draft, awaiting } = things;
   const isOf = (...beginnings: readonly string[]) => beginnings.some((beginning) => path.startsWith(beginning));
   const round = /\/(?:approve|send-back)$/.test(path) ? awaiting
-    : isOf('/panel/rounds', '/rounds/') || /\/(?:applications|interests)/.test(path) ? sent.roundId : draft;
+    : isOf('/panel/rounds', '/rounds/', '/helping/rounds') || /\/(?:applications|interests|for-a-group)/.test(path)
+      ? sent.roundId : draft;
   const parameters: Readonly<Record<string, string | undefined>> = {
     organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
     applicationId: sent.applicationId, page: 'group', token: 'nobody-has-this-token', version: '1',
@@ -94,10 +107,12 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId } = things;
+  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId, helpedId, mailId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
+    [/^\/helping\/rounds\/:id/, roundId],
+    [/^\/helping\/:id/, helpedId],
     [/^\/delegations\/:id/, delegationId],
     [/^\/data-protection\/erasures\/:id/, erasureId],
     [/^\/data-protection\/requests\/:id/, requestId],
@@ -106,7 +121,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/operator\/keys\/:id/, keyId],
     [/^\/my-sessions\/:id/, '8a0f3c1e-6d1c-4f0e-9f3e-5a2b7c9d4e10'],
     [/^\/funder\/groups\/:id/, groupId],
-    [/^\/operator\/outbox\/:id/, '5b6dd5b1-7c5f-4d5e-8ba0-0c9f8f0d2a11'],
+    [/^\/operator\/outbox\/:id/, mailId],
   ];
   return known.find(([beginning]) => beginning.test(path))?.[1];
 }

@@ -14,6 +14,7 @@ export function addDoctor(program: Command) {
     .description('look at the settings, the keys, the database and the views, and say what is wrong')
     .action(async () => {
       const isWell = await pass(settings) && await pass(masterKey) && await pass(() => withMoothall(service));
+      for (const warning of isWell ? new Configuration(process.env).warnings : []) console.log(`! ${warning}`);
       console.log(isWell ? 'All is well.' : 'Not all is well: see ✗ above.');
       if (!isWell) process.exitCode = 1;
     });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Configuration } from '#configuration';
 import { Clock } from '#event-store';
 import type { Postgres } from '#postgres';
-import { loadDemo } from '../../demo/src/load-demo.js';
+import { prepareDemo } from '../../demo/src/load-demo.js';
 import { organisations } from '../../demo/src/people.js';
 import { StoryClock } from '../../demo/src/story-clock.js';
 import { serve } from '../../web/src/serve.js';
@@ -21,16 +21,16 @@ export function addStart(program: Command) {
 const start = (configuration: Configuration) => serve(configuration, {
   beforeServing: async (postgres) => {
     if (postgres.movedTo) console.warn(movedNote(configuration, postgres.movedTo));
-    if (configuration.demo && configuration.has('worker')) await prepareDemo(configuration, postgres);
+    if (configuration.demo) await beginDemo(configuration, postgres);
   },
   serving: () => {
     if (configuration.has('web') && (configuration.demo || process.stdout.isTTY)) console.log(welcome(configuration));
   },
 });
 
-async function prepareDemo(configuration: Configuration, { url }: Postgres) {
-  const clock = new StoryClock(new Clock().now());
-  await within(configuration, { databaseUrl: url, work: true, clock }, (app) => loadDemo(app, clock));
+async function beginDemo(configuration: Configuration, { url }: Postgres) {
+  const [clock, tells] = [new StoryClock(new Clock().now()), configuration.has('worker')];
+  await within(configuration, { databaseUrl: url, work: tells, clock }, (app) => prepareDemo(app, clock, { tells }));
 }
 
 const movedNote = ({ dataDir }: Configuration, folder: string) =>

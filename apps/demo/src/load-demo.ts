@@ -7,10 +7,22 @@ import { demoId, Storyteller } from './storyteller.js';
 import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
 import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
 import { tellDelegations } from './tell-delegations.js';
+import { tellHelp } from './tell-help.js';
 import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
 import { tellRounds } from './tell-rounds.js';
 
 const daysBefore = 90;
+
+/**
+ * Before anybody is let in as anybody. The process that does the work tells the story; one that only serves pages
+ * looks, too, whether the data is a demo's: it may be started with other settings than the worker.
+ */
+export async function prepareDemo(
+  app: INestApplicationContext, clock: StoryClock, { tells }: { tells: boolean },
+): Promise<void> {
+  if (tells) await loadDemo(app, clock);
+  else await firstOfTheDemo(app);
+}
 
 /**
  * Loads the demo through the same services that the pages use. A load that was cut off goes on where it stopped; a
@@ -19,9 +31,7 @@ const daysBefore = 90;
 export async function loadDemo(app: INestApplicationContext, clock: StoryClock): Promise<'loaded' | 'was-there'> {
   const teller = new Storyteller(app, clock);
   if (await isToldUntilTheEnd(teller)) return 'was-there';
-  const [first] = await teller.get(EventStore).readAll({ after: START, limit: 1 });
-  if (first && !isOfTheDemo(first))
-    throw new Error('This data is not a demo. Start without DEMO, or with another DATA_DIR');
+  const first = await firstOfTheDemo(app);
   if (first) clock.begin(daysAfter(first.metadata.effectiveAt, daysBefore));
   clock.moveTo(-daysBefore);
   await tellPeople(teller);
@@ -32,8 +42,17 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   await tellRounds(teller);
   await tellWinterApplications(teller);
   await tellRequests(teller);
+  await tellHelp(teller);
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
+}
+
+/** What the demo began with; nothing where there is no data yet. @throws where the data is not a demo's */
+async function firstOfTheDemo(app: INestApplicationContext): Promise<Recorded | undefined> {
+  const [first] = await app.get(EventStore).readAll({ after: START, limit: 1 });
+  if (first && !isOfTheDemo(first))
+    throw new Error('This data is not a demo. Start without DEMO, or with another DATA_DIR');
+  return first;
 }
 
 /** In a demo anybody is whoever they pick, which must not happen to real data. */

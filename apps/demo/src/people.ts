@@ -40,7 +40,7 @@ export const organisations: Readonly<Record<string, Organisation>> = {
   },
   cvs: {
     name: 'Calderbrook CVS', kind: 'infrastructure-body',
-    people: { ivy: { name: 'Ivy Marsden', roles: ['applicant'] } },
+    people: { ivy: { name: 'Ivy Marsden', roles: ['applicant'] }, hal: { name: 'Hal Booth', roles: ['helper'] } },
   },
   tenants: group("Brookside Tenants' Group", 'amina', 'Amina Begum'),
   food: group('Fylde Road Food Club', 'joe', 'Joe Carter'),

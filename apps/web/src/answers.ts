@@ -20,6 +20,8 @@ export class Page {
 /** Who this browser acts as from here on, and how they showed it. */
 export type SignedInAs = Readonly<{
   personId: string; how?: 'one-factor' | 'one-factor-by-provider' | 'two-factors-by-provider';
+  /** The one record that they showed the code of. */
+  only?: string;
 }>;
 
 /** Go on to another page (303). With what was saved, that page waits for its views to show it. */
@@ -29,6 +31,11 @@ export class SeeOther {
   /** From here on this browser acts as this person; as nobody, with null. */
   as(personId: string | null, how: NonNullable<SignedInAs['how']> = 'one-factor'): SeeOther {
     return new SeeOther(this.url, this.saved, personId === null ? null : { personId, how });
+  }
+
+  /** From here on this browser opens this one record of theirs. */
+  asOnly(personId: string, only: string): SeeOther {
+    return new SeeOther(this.url, this.saved, { personId, only });
   }
 }
 

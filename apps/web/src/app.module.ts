@@ -11,6 +11,7 @@ import { DelegationsModule } from './delegations/delegations.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { FunderModule } from './funder/funder.module.js';
 import { HandoverPagesModule } from './handover/handover.module.js';
+import { HelpingModule } from './helping/helping.module.js';
 import { HealthModule } from './health/health.module.js';
 import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
@@ -37,7 +38,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 /** A module for each area of pages. */
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule, HandoverPagesModule,
-  HealthModule, OperatorModule, OrganisationsModule, PanelModule,
+  HealthModule, HelpingModule, OperatorModule, OrganisationsModule, PanelModule,
   PrivacyPagesModule, PublicModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 

@@ -19,7 +19,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
     referrerPolicy: { policy: 'same-origin' }, // without any, older browsers send forms with the origin "null"
     strictTransportSecurity: isHttps,
   });
-  app.enableCsrfProtection();
+  app.enableCsrfProtection().use(notKept);
   const assets = app.get(Assets);
   app.use('/assets', (request: Request, response: Response, next: NextFunction) => {
     if (!assets.serve(request.originalUrl, request, response)) next();
@@ -29,10 +29,16 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.useBodyParser('json', { limit: '1mb' });
   app.use(inOurWords);
   describeApi(app);
-  // A web server on this machine says whose request it passes on; nobody else is believed.
-  app.set('trust proxy', 'loopback');
+  // A web server that the operator names, on this machine by default, says whose request it passes on; nobody else.
+  app.set('trust proxy', [...app.get(Configuration).trustedProxies]);
   Object.assign(app.getHttpServer(), { headersTimeout: 15_000, requestTimeout: 30_000 });
   return app;
+}
+
+/** What people may see differs by person and moment, refusals included. Assets say otherwise for themselves. */
+function notKept(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store');
+  next();
 }
 
 /** The parser's own message repeats a part of what was sent, and that may be somebody's data. */

@@ -8,6 +8,7 @@ const links: readonly Link[] = [
   { text: 'Register of grants', href: '/register' },
   { text: 'Your application', href: '/applications' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
+  { text: 'Groups you help', href: '/helping', permission: 'fill-in-for-groups' },
   { text: 'Panels', href: '/panel', permission: 'declare-interests' },
   { text: 'Panel minutes', href: '/panel/meetings', permission: 'record-panel' },
   { text: 'Data protection', href: '/data-protection/erasures', permission: 'approve-erasure' },

@@ -1,9 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Response } from 'express';
-import { SecondFactorNeeded } from '#sign-in';
+import { NotPermitted } from '#identity';
+import { SecondFactorNeeded, tellSecurity } from '#sign-in';
 import { Page } from './answers.js';
 import { Presenter } from './presenter.js';
 import { type Failure, failureOf, problemDetails } from './problem.js';
+import { routeOf } from './throttling.js';
 import type { Visit } from './visit.js';
 
 /** A person gets a page, a machine RFC 9457 problem details; of our own faults both get only that there was one. */
@@ -16,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const [visit, response] = [http.getRequest<Visit>(), http.getResponse<Response>()];
     const failure = failureOf(error);
     if (failure.status >= 500) Logger.error(error, ProblemFilter.name);
+    if (failure.status === 403) tellRefusal(error, visit);
     if (response.headersSent) response.end();
     else if (isMachine(visit)) sendDetails(failure, response);
     else if (error instanceof SecondFactorNeeded) response.redirect(303, secondFactorThen(visit));
@@ -38,6 +41,13 @@ export class ProblemFilter implements ExceptionFilter {
       return '<!DOCTYPE html><html lang="en"><title>Sorry</title><h1>Sorry, something went wrong</h1>';
     });
   }
+}
+
+/** Another site's form never gets as far as a route; whoever may not do something does. */
+function tellRefusal(error: unknown, visit: Visit): void {
+  if (error instanceof SecondFactorNeeded) return;
+  const event = error instanceof NotPermitted ? 'refused' : 'cross-site-refused';
+  tellSecurity(event, { route: routeOf(visit), personId: visit.actor?.personId });
 }
 
 const titled = ({ status }: Failure) => ({ title: titles[status] ?? 'There is a problem' });

@@ -19,6 +19,7 @@ const ASKED = Symbol('asked to end');
 export async function serve(configuration: Configuration, { beforeServing, serving }: Occasions = {}): Promise<void> {
   const log = newLog(configuration.logLevel);
   Logger.overrideLogger(new NestLog(log));
+  configuration.warnings.forEach((warning) => log.warn(warning));
   const end = endOf(log);
   const stops: (() => Promise<void>)[] = [];
   try {

@@ -1,8 +1,10 @@
-import { type ExecutionContext, type HttpException } from '@nestjs/common';
+import { type ExecutionContext, type HttpException, Logger } from '@nestjs/common';
 import { Configuration } from '#configuration';
 import { ThrottlingGuard } from './throttling.js';
 
 describe('one client', () => {
+  beforeAll(() => { Logger.overrideLogger(false); });
+
   const guard = () => new ThrottlingGuard(
     new Configuration({ SIGN_IN_TRIES_PER_MINUTE: '3', API_REQUESTS_PER_MINUTE: '5' }));
   const headers: Record<string, string> = {};
@@ -32,6 +34,17 @@ describe('one client', () => {
     const one = guard();
     await times(4, () => ask(one, 'POST', '/sign-in/code'));
     expect(await ask(one, 'POST', '/sign-in/code', '192.0.2.2')).toBe('passes');
+  });
+
+  it('may begin thirty applications in an hour on pages and by the API, as a library full of groups does', async () => {
+    const one = new ThrottlingGuard(new Configuration({}));
+    const begin = (path: string) => ask(one, 'POST', path);
+    expect(await times(28, () => begin('/rounds/:id/apply'))).not.toContain(429);
+    expect(await times(2, () => begin('/api/applications'))).not.toContain(429);
+    expect(await begin('/api/applications')).toBe(429);
+    expect(await begin('/rounds/:id/apply')).toBe(429);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(3_000);
+    expect(await ask(one, 'POST', '/sign-in/code')).toBe('passes');
   });
 
   it('may send the API five requests in a minute', async () => {

@@ -2,38 +2,55 @@ import { type CanActivate, type ExecutionContext, HttpException, HttpStatus, Inj
 import type { Request, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Configuration } from '#configuration';
+import { tellSecurity } from '#sign-in';
 
-const MINUTE = 60; // seconds
+const [MINUTE, HOUR] = [60, 3_600]; // seconds
 
 /** The declared path of a route, however the address was written. */
 export const routeOf = ({ route }: Request): string => (route as { path?: string } | undefined)?.path ?? '';
 
 const isTry = (request: Request) =>
-  request.method === 'POST' && /^\/(?:sign-in\/|second-factor|return|rounds\/:id\/apply$)/.test(routeOf(request));
+  request.method === 'POST' && /^\/(?:sign-in\/|second-factor|return)/.test(routeOf(request));
+const isBeginning = (request: Request) =>
+  request.method === 'POST' && /^\/(?:rounds\/:id\/apply|api\/applications)$/.test(routeOf(request));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
- * How often one client may try to sign in or begin an application, and may use the API, in a minute. Counted in this
- * process: with several, each counts for itself. What guards an address or an account is counted in the database.
+ * How often one client may try to sign in and use the API in a minute, and begin an application in an hour: often
+ * enough for a library, where many share an address. Counted in this process: with several, each counts for itself.
+ * What guards an address or an account is counted in the database.
  */
 @Injectable()
 export class ThrottlingGuard implements CanActivate {
   private readonly tries: RateLimiterMemory;
   private readonly api: RateLimiterMemory;
-  constructor({ signIn: { triesPerMinute, apiPerMinute } }: Configuration) {
+  private readonly beginnings: RateLimiterMemory;
+  constructor({ signIn: { triesPerMinute, apiPerMinute, applicationsPerHour } }: Configuration) {
     this.tries = new RateLimiterMemory({ points: triesPerMinute, duration: MINUTE });
     this.api = new RateLimiterMemory({ points: apiPerMinute, duration: MINUTE });
+    this.beginnings = new RateLimiterMemory({ points: applicationsPerHour, duration: HOUR });
   }
 
   async canActivate(context: ExecutionContext) {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
-    const limiter = isTry(request) ? this.tries : isApi(request) ? this.api : undefined;
-    await limiter?.consume(request.ip ?? '').catch((reason: unknown) => {
-      if (!(reason instanceof RateLimiterRes)) throw reason;
-      http.getResponse<Response>().set('retry-after', String(Math.ceil(reason.msBeforeNext / 1_000)));
-      throw new HttpException('Wait a minute, then try again', HttpStatus.TOO_MANY_REQUESTS);
-    });
+    for (const limiter of this.limitersFor(request))
+      await limiter.consume(request.ip ?? '').catch((reason: unknown) => {
+        if (!(reason instanceof RateLimiterRes)) throw reason;
+        tellSecurity('throttled', { route: routeOf(request) });
+        const seconds = Math.ceil(reason.msBeforeNext / 1_000);
+        http.getResponse<Response>().set('retry-after', String(seconds));
+        throw new HttpException(`Wait ${inWords(seconds)}, then try again`, HttpStatus.TOO_MANY_REQUESTS);
+      });
     return true;
   }
+
+  private limitersFor(request: Request): readonly RateLimiterMemory[] {
+    return [
+      ...(isTry(request) ? [this.tries] : []), ...(isApi(request) ? [this.api] : []),
+      ...(isBeginning(request) ? [this.beginnings] : []),
+    ];
+  }
 }
+
+const inWords = (seconds: number) => (seconds <= MINUTE ? 'a minute' : `${Math.ceil(seconds / MINUTE)} minutes`);

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
       masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
       mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info',
+      trustedProxies: ['loopback'], mailInClear: false, warnings: [],
       publisher: {
         name: 'Moothall', prefix: 'moothall',
         licence: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
@@ -33,7 +34,7 @@ describe('the configuration', () => {
     });
     expect(signIn).toEqual({
       staff: { idle: 30 * 60_000, whole: 12 * 3_600_000 }, group: { idle: 7 * 86_400_000, whole: 30 * 86_400_000 },
-      provider: undefined, triesPerMinute: 20, apiPerMinute: 600,
+      provider: undefined, triesPerMinute: 20, applicationsPerHour: 30, apiPerMinute: 600,
     });
   });
 
@@ -95,6 +96,33 @@ describe('the configuration', () => {
     expect(faultsOf({ SMTP_URL: 'smtp://mail' })).toMatch(/^MAIL_FROM must be set where SMTP_URL is/);
     expect(faultsOf({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'Grants' })).toMatch(/^MAIL_FROM must hold an e-mail/);
     expect(new Configuration({ SMTP_URL: 'smtp://mail', MAIL_FROM: 'grants@example.org' }).smtpUrl).toBe('smtp://mail');
+  });
+
+  it('knows whom to believe about who asks: this machine, or addresses and ranges that are named', () => {
+    const set = { TRUSTED_PROXIES: '10.0.3.7, 172.16.0.0/12,uniquelocal,::1' };
+    expect(new Configuration(set).trustedProxies).toEqual(['10.0.3.7', '172.16.0.0/12', 'uniquelocal', '::1']);
+    for (const TRUSTED_PROXIES of ['everybody', '0.0.0.0/0', '10.0.0.0/33', '10.0.0', '1', 'true'])
+      expect(faultsOf({ TRUSTED_PROXIES })).toMatch(/^TRUSTED_PROXIES must be addresses or ranges/);
+  });
+
+  it('warns where what goes to the database or the mail server could be read on the way', () => {
+    const warningsOf = (settings: Record<string, string>) =>
+      new Configuration({ MAIL_FROM: 'grants@example.org', ...settings }).warnings;
+    const mail = { SMTP_URL: 'smtp://mail.example.org', SMTP_ALLOW_CLEAR_TEXT: '1' };
+    expect(warningsOf(mail)).toEqual([expect.stringContaining('SMTP_ALLOW_CLEAR_TEXT is set')]);
+    const DATABASE_URL = 'postgres://ann:secret@db.example.org/moot';
+    expect(warningsOf({ DATABASE_URL })).toEqual([expect.stringContaining('sslmode=verify-full')]);
+    expect(warningsOf({ DATABASE_URL }).join()).not.toContain('secret');
+    for (const near of [`${DATABASE_URL}?sslmode=verify-full`, 'postgres://127.0.0.1/moot',
+      'postgresql:///moot?host=/var/run/postgresql'])
+      expect(warningsOf({ DATABASE_URL: near, SMTP_URL: 'smtp://mail.example.org' })).toEqual([]);
+  });
+
+  it('warns where everybody may look like one client', () => {
+    const open = { PUBLIC_URL: 'https://grants.example.org', HOST: '0.0.0.0' };
+    expect(new Configuration(open).warnings).toEqual([expect.stringContaining('TRUSTED_PROXIES is not set')]);
+    expect(new Configuration({ ...open, TRUSTED_PROXIES: 'uniquelocal' }).warnings).toEqual([]);
+    expect(new Configuration({ ...open, HOST: '127.0.0.1' }).warnings).toEqual([]);
   });
 
   it('says who publishes, under which prefix and licence', () => {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { isThisMachine, readSignIn, type SignInSettings } from './sign-in.settings.js';
+import { isThisMachine, readTrustedProxies, warningsOfConnections } from './network.settings.js';
+import { readSignIn, type SignInSettings } from './sign-in.settings.js';
 import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
 
 const ROLES = ['web', 'worker'] as const;
@@ -20,6 +21,10 @@ export class Configuration {
   readonly host: string;
   /** Where people reach the service. On https, cookies are `__Host-` ones. */
   readonly publicUrl: URL;
+  /** Whose word counts for whom they pass a request on. */
+  readonly trustedProxies: readonly string[];
+  /** What may be meant so, and is not safe everywhere: a sentence each, for the log and for `moothall doctor`. */
+  readonly warnings: readonly string[];
   /** Without it, PostgreSQL runs in `dataDir`. */
   readonly databaseUrl: string | undefined;
   /** The account that owns the tables, where `databaseUrl` is to have no right to change what happened. */
@@ -31,6 +36,8 @@ export class Configuration {
   /** Without it, mails stay in the outbox, to be read on a page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whether mails may go to a server on another machine without TLS. */
+  readonly mailInClear: boolean;
   /** Who publishes the register, as the open data says it. */
   readonly publisher: Publisher;
   readonly signIn: SignInSettings;
@@ -44,6 +51,7 @@ export class Configuration {
     this.port = variables.read('PORT', 3000, 'must be a number from 1 to 65535', parsePort);
     this.host = variables.text('HOST') ?? '127.0.0.1';
     this.publicUrl = readPublicUrl(variables, this.port);
+    this.trustedProxies = readTrustedProxies(variables);
     this.databaseUrl = readDatabaseUrl(variables, 'DATABASE_URL');
     this.databaseOwnerUrl = readDatabaseUrl(variables, 'DATABASE_OWNER_URL');
     if (this.databaseOwnerUrl && !this.databaseUrl)
@@ -53,12 +61,14 @@ export class Configuration {
     this.roles = variables.read('ROLES', ROLES, 'must be web, worker, or both with a comma between them', parseRoles);
     this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
+    this.mailInClear = readSwitch(variables, 'SMTP_ALLOW_CLEAR_TEXT');
     this.mailFrom = readMailFrom(variables, this.smtpUrl);
     this.publisher = readPublisher(variables);
     this.signIn = readSignIn(variables);
-    this.demo = variables.read('DEMO', '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
+    this.demo = readSwitch(variables, 'DEMO');
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
+    this.warnings = warningsOf(this, variables);
     Object.freeze(this);
   }
 
@@ -66,6 +76,20 @@ export class Configuration {
     return this.roles.includes(role);
   }
 }
+
+function warningsOf(settings: Configuration, variables: Variables): readonly string[] {
+  const { publicUrl, host, databaseUrl, databaseOwnerUrl } = settings;
+  const isElsewhere = publicUrl.protocol === 'https:' && !isThisMachine(host) && host !== '::1';
+  return [
+    ...(isElsewhere && variables.text('TRUSTED_PROXIES') === undefined
+      ? ['TRUSTED_PROXIES is not set, and HOST is not this machine alone: behind a web server elsewhere, everybody '
+        + 'looks like one client, and shares its limits. Set it to the address of that web server.'] : []),
+    ...warningsOfConnections({ ...settings, databaseUrls: [databaseUrl, databaseOwnerUrl] }),
+  ];
+}
+
+const readSwitch = (variables: Variables, name: string) =>
+  variables.read(name, '0', 'must be 1 or 0', oneOf(['0', '1'])) === '1';
 
 const readDatabaseUrl = (variables: Variables, name: string) =>
   variables.read<string | undefined>(name, undefined, 'must begin with postgres:// and name a host',

@@ -1,3 +1,4 @@
 export { Configuration, type ProcessRole, type Publisher } from './configuration.js';
 export { ConfigurationModule } from './configuration.module.js';
+export { isNear } from './network.settings.js';
 export type { Provider, SessionLimits, SignInSettings } from './sign-in.settings.js';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isThisMachine } from './network.settings.js';
 import { parseUrl, type Variables } from './variables.js';
 
 /** Milliseconds: without a click, and in all. */
@@ -16,6 +17,8 @@ export type SignInSettings = Readonly<{
   provider: Provider | undefined;
   /** How often one client may try to sign in, and may use the API. */
   triesPerMinute: number;
+  /** How many applications one client may begin. */
+  applicationsPerHour: number;
   apiPerMinute: number;
 }>;
 
@@ -33,6 +36,7 @@ export function readSignIn(variables: Variables): SignInSettings {
     group: { idle: count('GROUP_IDLE_DAYS', 7, 30) * DAY, whole: count('GROUP_SESSION_DAYS', 30, 90) * DAY },
     provider: readProvider(variables),
     triesPerMinute: count('SIGN_IN_TRIES_PER_MINUTE', 20, 1_000_000),
+    applicationsPerHour: count('APPLICATIONS_PER_HOUR', 30, 1_000_000),
     apiPerMinute: count('API_REQUESTS_PER_MINUTE', 600, 1_000_000),
   };
 }
@@ -66,5 +70,3 @@ function readSecret(variables: Variables): string | undefined {
 }
 
 const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
-
-export const isThisMachine = (name: string) => name === 'localhost' || name === '[::1]' || /^127(\.\d+){3}$/.test(name);

@@ -14,7 +14,10 @@ export class NotPermitted extends Refusal {
 
 /** Who is signed in, and what that lets them do in which organisation. */
 export class Actor {
-  constructor(readonly personId: string, readonly memberships: readonly Membership[] = []) {}
+  /** @param only the one record of theirs that they may open, where they showed no more than the code of that one */
+  constructor(
+    readonly personId: string, readonly memberships: readonly Membership[] = [], readonly only?: string,
+  ) {}
 
   /** Without an organisation: in any at all. That opens a page; what stands on it still asks for the organisation. */
   may(permission: Permission, organisationId?: string): boolean {

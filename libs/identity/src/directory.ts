@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager, In, IsNull } from 'typeorm';
 import type { Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { Actor } from './actor.js';
@@ -51,6 +51,17 @@ export class Directory {
   async organisation(id: string): Promise<NamedOrganisation | undefined> {
     const row = await this.db.findOne(OrganisationRow, { where: { id }, select: named });
     return row ? this.vault.reveal(row) : undefined;
+  }
+
+  /** Infrastructure bodies with somebody who fills in for groups, by name. */
+  async bodiesThatHelp(): Promise<readonly NamedOrganisation[]> {
+    const helpers = await this.db.createQueryBuilder(PersonRow, 'p')
+      .where(`p.memberships @> '[{"role": "helper"}]'`).getMany();
+    const ids = helpers.flatMap(({ memberships }) =>
+      memberships.filter(({ role }) => role === 'helper').map(({ organisationId }) => organisationId));
+    const where = { id: In([...new Set(ids)]), kind: 'infrastructure-body', mergedInto: IsNull() } as const;
+    const bodies = await this.vault.reveal(await this.db.find(OrganisationRow, { where, select: named }));
+    return bodies.toSorted((one, other) => one.name.localeCompare(other.name));
   }
 
   /** What an organisation is called. Undefined where it is not registered, or not shown yet. */

@@ -4,7 +4,10 @@ const applicant = ['apply'] as const;
 const officer = [
   'manage-funds', 'draft-round', 'cancel-round', 'see-applications', 'place-application', 'withhold-from-publication',
   'see-full-trails', 'request-erasure', 'manage-organisations', 'see-contacts', 'hand-over-groups',
+  'take-paper-forms', 'fill-in-for-groups',
 ] as const;
+/** Which group's pages they fill in rests on that group's recorded permission. */
+const helper = ['begin-for-groups', 'fill-in-for-groups'] as const;
 const approver = ['approve-round', 'see-applications', 'see-full-trails', 'confirm-handovers'] as const;
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
@@ -32,7 +35,7 @@ const administrator = [
 const nothingYet = [] as const;
 
 export type Permission =
-  | (typeof applicant | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
+  | (typeof applicant | typeof helper | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
   | (typeof panelClerk | typeof panelChair | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
   | (typeof administrator | typeof dataProtection | typeof auditor)[number];
 
@@ -40,9 +43,7 @@ export type Permission =
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   applicant,
   signatory: nothingYet,
-  /** Filling in for a group rests on that group's recorded permission, not on the role. */
-  helper: nothingYet,
-  officer, approver, assessor, decider,
+  helper, officer, approver, assessor, decider,
   'panel-clerk': panelClerk,
   'panel-chair': panelChair,
   'panel-member': panelMember,

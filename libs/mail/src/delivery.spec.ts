@@ -35,6 +35,8 @@ class Welcome implements MailTemplate {
     if (name === ERASED) return 'nobody' as const;
     return { to: email, subject: 'Welcome', text: `Dear ${name}` };
   }
+
+  async concerns() { return []; }
 }
 
 const until = async (isSo: () => unknown) => { while (!(await isSo())) await setTimeout(10); };

@@ -13,4 +13,6 @@ export interface MailTemplate {
    * know yet what the mail is about, throw: it is tried again after a pause.
    */
   compose(about: Readonly<Record<string, string>>): Promise<Mail | 'nobody'>;
+  /** The organisations whose matter it is: their administrators may see that it was sent, and what it says. */
+  concerns(about: Readonly<Record<string, string>>): Promise<readonly string[]>;
 }

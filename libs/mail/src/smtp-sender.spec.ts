@@ -58,6 +58,17 @@ describe('sending by SMTP', () => {
     expect(inspect(error, { depth: 9 })).not.toContain('example.org');
   });
 
+  it('does not hand a mail in clear to another machine, unless the operator allowed it', async () => {
+    const open = await startSmtpServer({ host: '0.0.0.0' });
+    const url = open.url.replace('127.0.0.1', '0.0.0.0'); // as far as anybody can tell, another machine
+    const send = (inClear: boolean) => new SmtpSender(url, 'grants@council.example', { inClear }).send(id, mail);
+    await expect(send(false)).rejects.toThrow('The mail server did not take it');
+    expect(open.taken).toEqual([]);
+    await send(true);
+    expect(open.taken).toHaveLength(1);
+    await open.stop();
+  });
+
   it('says so when there is no server', async () => {
     await smtp.stop();
     await expect(sendTo('ann@example.org')).rejects.toThrow('(ESOCKET)');

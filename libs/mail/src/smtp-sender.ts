@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { isNear } from '#configuration';
 import type { Mail } from './mail-template.js';
 import { Sender } from './sender.js';
 
@@ -10,11 +11,15 @@ export class SmtpSender extends Sender {
   private readonly transport;
   private readonly domain: string;
 
-  /** `from`: an address, or `Name <address>`. */
-  constructor(url: string, private readonly from: string) {
+  /**
+   * @param from an address, or `Name <address>`
+   * @param inClear whether mails may go to another machine without TLS, where its server offers none
+   */
+  constructor(url: string, private readonly from: string, { inClear = false }: { inClear?: boolean } = {}) {
     super();
     this.domain = /@([^@\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
-    this.transport = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true });
+    const requireTLS = !inClear && !isNear(new URL(url));
+    this.transport = createTransport({ url, requireTLS, ...patience, disableFileAccess: true, disableUrlAccess: true });
   }
 
   /** A server that already has this Message-ID can drop a mail that is sent twice. */

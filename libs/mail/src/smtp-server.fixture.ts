@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
 /** For specs: a real SMTP server. It refuses whoever is called `full`, and forgets nothing that it took. */
-export async function startSmtpServer() {
+export async function startSmtpServer({ host = '127.0.0.1' } = {}) {
   const taken: { to: string[]; message: string }[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -16,7 +16,7 @@ export async function startSmtpServer() {
       answer();
     }),
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => { server.listen(0, host, resolve); });
   const { port } = server.server.address() as AddressInfo;
   const stop = () => new Promise<void>((resolve) => { server.close(resolve); });
   return { url: `smtp://127.0.0.1:${port}`, taken, stop };

@@ -16,4 +16,9 @@ export class Templates {
     if (!template) throw new Error(`There is no mail template ${name}`);
     return template.compose(about);
   }
+
+  /** Whose matter a mail is; nobody's where this release does not know the template. */
+  async concerns(name: string | null, about: Readonly<Record<string, string>> | null): Promise<readonly string[]> {
+    return await this.byName.get(name ?? '')?.concerns(about ?? {}) ?? [];
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -30,6 +30,18 @@ describe('the master key', () => {
     expect(MasterKey.in(fixed).subKey('wrapping').toString('hex'))
       .toBe('edc094bec602bbc9a7e145cb0e981b9add498c126a541f09af91a52a2b9a5231'); // from an HKDF other than Node's
     expect(MasterKey.in(fixed).id).toBe('lL8Em24SbmOr6IpP');
+  });
+
+  it('is used, with a warning, where others can read its file', () => {
+    const [open, warnings] = [join(folder, 'open.key'), [] as unknown[]];
+    writeFileSync(open, `${Buffer.alloc(32, 7).toString('base64url')}\n`);
+    chmodSync(open, 0o644);
+    const silent = () => undefined;
+    Logger.overrideLogger({ log: silent, error: silent, warn: (words: unknown) => void warnings.push(words) });
+    MasterKey.in(open);
+    MasterKey.in(file);
+    Logger.overrideLogger(false);
+    expect(warnings).toEqual([`Others can read the master key. Run: chmod 600 ${open}`]);
   });
 
   it('is another one on another machine', () =>

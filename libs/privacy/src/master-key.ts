@@ -1,6 +1,6 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import {
-  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync,
+  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -24,6 +24,7 @@ export class MasterKey {
   /** Reads the key; where there is no file, makes a key and a file that only its owner can read. */
   static in(file: string): MasterKey {
     if (!existsSync(file)) make(file, new MasterKey(randomBytes(BYTES), new Map()));
+    warnIfOthersCanRead(file);
     const [secret = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
     const lasting = lines.map((line) => line.split(' ')).map(([name = '', key = '']) => [name, bytesOf(key)] as const);
     const all = [bytesOf(secret), ...lasting.map(([, key]) => key)];
@@ -61,6 +62,12 @@ export class MasterKey {
 }
 
 const bytesOf = (text: string) => Buffer.from(text.trim(), 'base64url');
+
+/** A secret that a container mounts is often read-only for all of its users, so this is no fault everywhere. */
+function warnIfOthersCanRead(file: string) {
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+    Logger.warn(`Others can read the master key. Run: chmod 600 ${file}`, MasterKey.name);
+}
 
 /** Written in full, then put in its place: a start that dies on the way, or two at once, never leave half a key. */
 function make(file: string, key: MasterKey) {

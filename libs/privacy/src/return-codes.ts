@@ -9,7 +9,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base32: no I
 const MOST_TRIES = 5;
 const LOCKED_MINUTES = 15;
 const WRONG = 'The reference or the code is not right. Check both. After five wrong tries, wait 15 minutes, ' +
-  'or use the link in your email';
+  'or get a code by email';
 
 /** Code and link derive from `salt` and the master key, so this table alone lets nobody in. */
 @Entity('return_code')

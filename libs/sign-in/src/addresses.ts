@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, IsNull, Not } from 'typeorm';
 import { Clock } from '#event-store';
 import { BlindIndex } from '#privacy';
 import { KnownAddress } from './codes/sign-in-code.entity.js';
@@ -21,9 +21,20 @@ export class Addresses {
   async give(
     { recordId, personId, givenFor }: Pick<KnownAddress, 'recordId' | 'personId' | 'givenFor'>, address: string,
   ): Promise<void> {
-    const givenAt = new Date(this.clock.now());
+    const [givenAt, addressIndex] = [new Date(this.clock.now()), this.indexOf(address)];
+    const shownAt = await this.isShown(address) ? givenAt : null;
     await this.db.upsert(KnownAddress,
-      { recordId, givenFor, personId, addressIndex: this.indexOf(address), givenAt }, ['recordId', 'givenFor']);
+      { recordId, givenFor, personId, addressIndex, givenAt, shownAt }, ['recordId', 'givenFor']);
+  }
+
+  /** Somebody has shown that they read mail there. */
+  async shown(addressIndex: Buffer): Promise<void> {
+    await this.db.update(KnownAddress, { addressIndex, shownAt: IsNull() }, { shownAt: new Date(this.clock.now()) });
+  }
+
+  /** Whether anybody has. Until then it may be a stranger's, and no mail there repeats what somebody typed. */
+  isShown(address: string): Promise<boolean> {
+    return this.db.existsBy(KnownAddress, { addressIndex: this.indexOf(address), shownAt: Not(IsNull()) });
   }
 
   /** The groups' people who named this address. */

@@ -27,4 +27,5 @@ export async function forgetSignIn(
 export async function signEverybodyOut(tx: EntityManager): Promise<void> {
   await tx.query('DELETE FROM session');
   await tx.query('DELETE FROM sign_in_code');
+  await tx.query('DELETE FROM asked_mail');
 }

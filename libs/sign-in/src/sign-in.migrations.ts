@@ -133,6 +133,41 @@ class ApiKeys1790000010300 implements MigrationInterface {
   }
 }
 
+class SessionsOfOneRecord1790000010400 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query('ALTER TABLE session ADD only_record text');
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query('ALTER TABLE session DROP only_record');
+  }
+}
+
+/** A code typed elsewhere is now counted by address and client, and a mailbox is remembered as shown. */
+class MailLimits1790000010500 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`
+      CREATE TABLE asked_mail (
+        id uuid PRIMARY KEY,
+        asked_for text NOT NULL,
+        address_index bytea NOT NULL,
+        client_index bytea NOT NULL,
+        asked_at timestamptz NOT NULL
+      );
+      CREATE INDEX asked_mail_address ON asked_mail (address_index, asked_at);
+      ALTER TABLE sign_in_code DROP tries_elsewhere;
+      ALTER TABLE known_address ADD shown_at timestamptz`);
+  }
+
+  async down(runner: QueryRunner) {
+    await runner.query(`
+      DROP TABLE asked_mail;
+      ALTER TABLE sign_in_code ADD tries_elsewhere integer NOT NULL DEFAULT 0;
+      ALTER TABLE known_address DROP shown_at`);
+  }
+}
+
 export const signInMigrations = [
   Sessions1790000010000, Codes1790000010100, Staff1790000010200, ApiKeys1790000010300,
+  SessionsOfOneRecord1790000010400, MailLimits1790000010500,
 ];

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Addresses } from './addresses.js';
 import { ApiKeys } from './api-keys/api-keys.js';
 import { CodeSecrets } from './codes/code-secrets.js';
+import { MailLimits } from './codes/mail-limits.js';
 import { SignInCodes } from './codes/sign-in-codes.js';
 import { Invitations } from './invitations/invitations.js';
 import { WorkAccounts } from './provider/work-accounts.js';
@@ -12,8 +13,8 @@ import { Standings } from './sessions/standings.js';
 import { SignInSweep } from './sweep.js';
 
 const services = [
-  Addresses, ApiKeys, CodeSecrets, Invitations, RecoveryCodes, SecondFactors, Sessions, SignInCodes, Standings,
-  WorkAccounts,
+  Addresses, ApiKeys, CodeSecrets, Invitations, MailLimits, RecoveryCodes, SecondFactors, Sessions, SignInCodes,
+  Standings, WorkAccounts,
 ];
 
 /** Needs ConfigurationModule, EventStoreModule, IdentityModule and PrivacyModule. `work`: this process also sweeps. */

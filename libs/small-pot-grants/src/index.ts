@@ -1,6 +1,8 @@
 export { application } from './application/application.decider.js';
 export type * from './application/application.answers.events.js';
 export type * from './application/application.events.js';
+export type * from './application/application.helping.events.js';
+export { channels } from './application/application.helping.events.js';
 export type * from './application/application.people.events.js';
 export { type ApplicationPage, ApplicationQueries } from './application/application.queries.js';
 export { type ApplicationStatus, applicationStream, type Page, pages } from './application/application.state.js';
@@ -30,6 +32,10 @@ export { type HandoverPage, HandoverQueries } from './handover/handover.queries.
 export { Handovers, type HandoverWish } from './handover/handovers.js';
 export { handoverLimits } from './handover/limits.js';
 export { SecondContacts } from './handover/second-contacts.js';
+export { FillingInForGroups, type GroupContact, type StartForGroup } from './helping/filling-in-for-groups.js';
+export { type HelpedDraft, HelpedQueries } from './helping/helped.queries.js';
+export { Helpers } from './helping/helpers.js';
+export { helpingLimits } from './helping/limits.js';
 export { interests, interestsStream } from './interests/interests.decider.js';
 export type * from './interests/interests.events.js';
 export { interestLimits } from './interests/limits.js';

@@ -9,6 +9,7 @@ import { whenOfferSettled } from './decision/when-offer-answered.email-group.pol
 import { whenOfferAnswered } from './decision/when-offer-answered.settle-reservation.policy.js';
 import { whenGroupHandedOver } from './handover/when-group-handed-over.move-it.policy.js';
 import { whenHandoverAsked } from './handover/when-handover-asked.tell-the-group.policy.js';
+import { whenConfirmationAsked } from './helping/when-confirmation-asked.email-group.policy.js';
 import { whenRoundApproved } from './round/when-round-approved.secure-funding.policy.js';
 import { whenRoundFalls } from './round/when-round-falls.release-funds.policy.js';
 import { whenRoundScheduled } from './round/when-round-scheduled.open-and-close.policy.js';
@@ -19,4 +20,5 @@ export const smallPotGrantsPolicies = [
   whenRoundApproved, whenRoundFalls, whenRoundScheduled, whenRoundCancelled, whenGrantReserved, whenGrantAwarded,
   whenOfferAnswered, whenApplicationSubmitted, whenApplicationEnded, whenDecisionMade, whenOfferSettled,
   whenReturnLinkRequested, whenGroupIdentified, whenGroupHandedOver, whenHandoverAsked,
+  whenConfirmationAsked,
 ];

@@ -1,5 +1,6 @@
 import type { Sentences } from '#scrutiny';
 import { applicationDecisionSentences } from './application/application.decision.sentences.js';
+import { applicationHelpingSentences } from './application/application.helping.sentences.js';
 import {
   applicationAnswerSentences, applicationCourseSentences, applicationPeopleSentences,
 } from './application/application.sentences.js';
@@ -16,7 +17,7 @@ export const sentences: Sentences<GrantEvent, GrantFacts> = {
   ...fundSentences,
   ...roundTermsSentences, ...roundLifecycleSentences, ...roundMoneySentences,
   ...applicationAnswerSentences, ...applicationCourseSentences, ...applicationPeopleSentences,
-  ...applicationDecisionSentences,
+  ...applicationDecisionSentences, ...applicationHelpingSentences,
   ...interestsSentences,
   ...assessmentSentences,
   ...panelSentences,

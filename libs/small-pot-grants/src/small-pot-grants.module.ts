@@ -16,6 +16,9 @@ import { GroupPeople } from './handover/group-people.js';
 import { HandoverQueries } from './handover/handover.queries.js';
 import { Handovers } from './handover/handovers.js';
 import { SecondContacts } from './handover/second-contacts.js';
+import { FillingInForGroups } from './helping/filling-in-for-groups.js';
+import { HelpedQueries } from './helping/helped.queries.js';
+import { Helpers } from './helping/helpers.js';
 import { HandoverMails } from './mails/handover.template.js';
 import { Letters } from './mails/letters.js';
 import { PanelMeetingQueries } from './panel/panel-meeting.queries.js';
@@ -32,7 +35,7 @@ const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
   DecidingPeople, GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
-  SecondContacts, PeopleOfGroups,
+  SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

@@ -2,13 +2,14 @@ import type { Type } from '@nestjs/common';
 import type { Saved as SavedAt } from '#event-store';
 import type { Actor } from '#identity';
 import type { Revealed } from '#kernel';
-import { type Answers, type AnswerWishes, type Applications, type Page as PageName } from '#small-pot-grants';
+import { type Answers, type AnswerWishes, type Page as PageName } from '#small-pot-grants';
 import type { Model } from '../answers.js';
 import type { Form } from '../forms/form.js';
 import { typedDay, typedPounds } from '../forms/typed.js';
 import {
   BeneficiariesForm, ContactForm, CostsForm, DatesForm, GroupForm, OutcomeForm, ProjectForm,
 } from './answer-forms.js';
+import type { TakesAnswers } from './desk.js';
 
 type Saved<P extends PageName> = Revealed<Required<Answers>[P]>;
 type Sent = Readonly<{ actor: Actor; commandId: string; applicationId: string }>;
@@ -20,7 +21,7 @@ export type AnswerPage = Readonly<{
   /** The fields as somebody would have typed what is saved. */
   typed(answers: Revealed<Answers>): Model | undefined;
   /** `form` is one of this page's own. */
-  save(applications: Applications, sent: Sent, form: Form): Promise<SavedAt>;
+  save(desk: TakesAnswers, sent: Sent, form: Form): Promise<SavedAt>;
 }>;
 
 type Parts<P extends PageName, F extends Form> = Readonly<{
@@ -35,8 +36,8 @@ function pageOf<P extends PageName, F extends Form>(page: P, parts: Parts<P, F>)
       const saved = (answers as Partial<{ [Q in P]: Saved<Q> }>)[page];
       return saved && parts.typed(saved);
     },
-    save: (applications, { actor, commandId, applicationId }, form) =>
-      applications.answer(actor, commandId, applicationId, page, parts.wish(form as F)),
+    save: (desk, { actor, commandId, applicationId }, form) =>
+      desk.answer(actor, commandId, applicationId, page, parts.wish(form as F)),
   };
 }
 

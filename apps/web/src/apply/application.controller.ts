@@ -4,7 +4,7 @@ import { organisations } from '#identity';
 import { type Instant, isBefore } from '#kernel';
 import { neighbourhoodSets } from '#places';
 import {
-  ApplicationQueries, applicationLimits, applicationsView, pages, RoundQueries, roundsView, WaysBack,
+  ApplicationQueries, applicationLimits, applicationsView, RoundQueries, roundsView, WaysBack,
 } from '#small-pot-grants';
 import { type Answer, page, seeOther } from '../answers.js';
 import { Email } from '../forms/fields.js';
@@ -13,10 +13,11 @@ import { type Submission, Submitted } from '../forms/submission.js';
 import { Public } from '../permissions.js';
 import { Shows } from '../seen.js';
 import type { Visit } from '../visit.js';
-import { answerPages } from './answer-pages.js';
 import { feedbackOn } from './feedback.js';
 import { addressOf, type Own, OwnApplications } from './own-applications.js';
 import { PlacesForApplicants } from './places-for-applicants.js';
+import { tasksIn } from './tasks.js';
+import { WhoFilledIn } from './who-filled-in.js';
 
 class EmailLinkForm extends Form {
   @Email({ most: applicationLimits.email, missing: 'Enter your email address' }) email!: string;
@@ -30,7 +31,7 @@ export class ApplicationController {
   constructor(
     private readonly own: OwnApplications, private readonly applications: ApplicationQueries,
     private readonly rounds: RoundQueries, private readonly waysBack: WaysBack,
-    private readonly places: PlacesForApplicants, private readonly clock: Clock,
+    private readonly places: PlacesForApplicants, private readonly clock: Clock, private readonly who: WhoFilledIn,
   ) {}
 
   @Get()
@@ -46,10 +47,10 @@ export class ApplicationController {
 
   @Get(':id')
   @Public()
-  @Shows(applicationsView, roundsView)
+  @Shows(applicationsView, roundsView, organisations)
   show(@Req() visit: Visit, @Param('id') id: string) {
     return this.own.show(visit, id, (own) =>
-      (own.application.status === 'draft' ? tasksOf(own) : statusOf(own, this.clock.now())));
+      (own.application.status === 'draft' ? this.tasksOf(own) : statusOf(own, this.clock.now())));
   }
 
   @Get(':id/started')
@@ -114,20 +115,19 @@ export class ApplicationController {
       page('apply/copy', { application, round, ward: await this.places.nameOf(application.wardCode) }));
   }
 
+  private async tasksOf(own: Own) {
+    const { application, round } = own;
+    const [tasks, began] = [tasksIn(own), await this.who.began(application)];
+    const isComplete = tasks.every(({ state }) => state === 'done');
+    return page('apply/tasks', { application, round, tasks, isComplete, began });
+  }
+
   private async wayBack({ actor, application, round }: Own, moment: Moment) {
     const [{ code }, email] =
       await Promise.all([this.waysBack.of(actor, application.id), this.waysBack.emailOf(application.id)]);
     return page('apply/way-back', { moment, application, round, code })
       .filledIn({ email: email ?? application.answers.contact?.email ?? '' });
   }
-}
-
-function tasksOf({ application, round }: Own) {
-  const tasks = pages.map((name) => ({
-    name, title: answerPages[name].title,
-    state: name in application.answers ? 'done' : name in application.unfinished ? 'begun' : 'open',
-  }));
-  return page('apply/tasks', { application, round, tasks, isComplete: tasks.every(({ state }) => state === 'done') });
 }
 
 /** An offer ends with its last moment, even where the record does not say so yet. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import { organisations } from '#identity';
 import { Refusal } from '#kernel';
 import { neighbourhoodSets } from '#places';
 import { Applications, applicationsView, pages, roundsView } from '#small-pot-grants';
@@ -12,6 +13,7 @@ import { Shows } from '../seen.js';
 import type { Visit } from '../visit.js';
 import { addressOf, type Own, OwnApplications } from './own-applications.js';
 import { PlacesForApplicants } from './places-for-applicants.js';
+import { WhoFilledIn } from './who-filled-in.js';
 
 class SendForm extends Form {
   @Tick('Tick the box to say that this is true') declared!: boolean;
@@ -23,11 +25,12 @@ export class CheckController {
   constructor(
     private readonly own: OwnApplications, private readonly applications: Applications,
     private readonly places: PlacesForApplicants, private readonly notices: PublicNotices,
+    private readonly who: WhoFilledIn,
   ) {}
 
   @Get()
   @Public()
-  @Shows(applicationsView, roundsView, neighbourhoodSets)
+  @Shows(applicationsView, roundsView, neighbourhoodSets, organisations)
   ask(@Req() visit: Visit, @Param('id') id: string) {
     return this.own.show(visit, id, (own) =>
       (own.application.status === 'draft' ? this.page(own) : seeOther(addressOf(id))));
@@ -35,7 +38,7 @@ export class CheckController {
 
   @Post()
   @Public()
-  @Shows(applicationsView, roundsView, neighbourhoodSets)
+  @Shows(applicationsView, roundsView, neighbourhoodSets, organisations)
   send(@Req() visit: Visit, @Param('id') id: string, @Submitted(SendForm) form: Submission<SendForm>) {
     return this.own.show(visit, id, (own) => form.accept(
       async ({ commandId, declared }) => seeOther(addressOf(id, 'sent'), await this.submit(own, commandId, declared)),
@@ -54,6 +57,7 @@ export class CheckController {
     return page('apply/check', {
       application, round, missing: pages.filter((name) => !Object.hasOwn(application.answers, name)),
       ward: await this.places.nameOf(application.wardCode), controller: await this.notices.controller(round.funderId),
+      filledInBy: await this.who.of(application),
     });
   }
 }

@@ -13,7 +13,7 @@ import { Shows } from '../seen.js';
 import { addressOf } from './own-applications.js';
 import { Starting } from './starting.js';
 
-class EligibilityAnswer {
+export class EligibilityAnswer {
   @Text({ most: 200 }) questionId!: string;
   @Choice(['yes', 'no'], 'Select yes or no') answer!: 'yes' | 'no';
 }

@@ -27,9 +27,10 @@ export class FillingIn {
     return { typed: email === undefined ? {} : { email }, fromBefore: false };
   }
 
-  private async before({ actor, application: { id } }: Own, page: PageName): Promise<Model | undefined> {
+  /** Whoever fills it in for a group sees nothing else of that group's. */
+  private async before({ actor, application: { id }, desk }: Own, page: PageName): Promise<Model | undefined> {
     const told = lasting[page];
-    if (!told) return undefined;
+    if (!told || !desk.isOfGroup) return undefined;
     const others = (await this.applications.ofGroup(actor)).filter((other) => other.id !== id);
     const last = others.map(({ answers }) => answerPages[page].typed(answers)).find(Boolean);
     return last && told(last);

@@ -3,6 +3,7 @@ import { ReasonNeeded } from '#data-protection';
 import { type Actor, organisations } from '#identity';
 import { applicationsView, declarationsView, roundsView } from '#small-pot-grants';
 import { type Answer, page, seeOther } from '../answers.js';
+import { WhoFilledIn } from '../apply/who-filled-in.js';
 import { likenessWords } from '../organisations/words.js';
 import { CurrentActor, Requires } from '../permissions.js';
 import { Shows } from '../seen.js';
@@ -14,7 +15,7 @@ import { roundName } from './funder-rounds.js';
 @Controller('funder/applications/:id')
 @Requires('see-applications')
 export class ApplicationController {
-  constructor(private readonly applications: FunderApplications) {}
+  constructor(private readonly applications: FunderApplications, private readonly who: WhoFilledIn) {}
 
   @Get()
   @Shows(applicationsView, roundsView, declarationsView, organisations)
@@ -30,6 +31,7 @@ export class ApplicationController {
     return page('funder/application', {
       application, round, name: roundName(round), ...await this.applications.around(application),
       tag: statusTags[application.status], group: await this.applications.groupOf(actor, application), likenessWords,
+      filledInBy: await this.who.all(application),
       mayPlace: actor.may('place-application', round.funderId) && application.status === 'submitted',
       mayWithhold: actor.may('withhold-from-publication', round.funderId),
     });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { PlacesModule } from '#places';
 import { SmallPotGrantsModule } from '#small-pot-grants';
+import { ApplyModule } from '../apply/apply.module.js';
 import { ApplicationController } from './application.controller.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApproveController } from './approve.controller.js';
@@ -25,7 +26,7 @@ import { WorkController } from './work.controller.js';
 
 /** The pages of officers: funds, rounds and who applied to them. */
 @Module({
-  imports: [IdentityModule, PlacesModule, SmallPotGrantsModule],
+  imports: [ApplyModule, IdentityModule, PlacesModule, SmallPotGrantsModule],
   controllers: [
     WorkController, FundController, RoundController, AboutController, AreaController, NeighbourhoodsController,
     MoneyController, EligibilityController, TimetableController, CriteriaController, DecisionController,

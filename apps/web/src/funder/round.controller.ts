@@ -45,6 +45,7 @@ export class RoundController {
     const known = {
       round, name: roundName(round), ...await this.funder.around(round), titles: sectionTitles,
       mayCancel: actor.may('cancel-round', round.funderId), mayApprove: mayApprove(actor, round),
+      mayTakeForms: actor.may('take-paper-forms', round.funderId) && round.phase === 'open',
     };
     if (round.status !== 'draft') return page('funder/round', known);
     return page('funder/draft', {

@@ -1,8 +1,12 @@
-import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../permissions.js';
-import { Health, type Report } from './health.js';
+import { type Follower, Health } from './health.js';
+
+/** What everybody may know. Why something stopped may quote a row: `moothall doctor` and the log tell that. */
+type Shown = Readonly<{ name: string; lag: number; stopped?: true }>;
+type ShownReport = Readonly<{ ready: boolean; views: readonly Shown[]; policies: readonly Shown[]; error?: string }>;
 
 /** For whatever watches over the process: a load balancer, a supervisor, an operator. */
 @ApiExcludeController()
@@ -13,7 +17,6 @@ export class HealthController {
   /** The process answers. Where it does not, start it again. */
   @Get('live')
   @Public()
-  @Header('cache-control', 'no-store')
   live() {
     return { live: true };
   }
@@ -21,10 +24,11 @@ export class HealthController {
   /** All that people read and wait for is being kept up. A lag alone is no fault: it says how far there is to go. */
   @Get('ready')
   @Public()
-  @Header('cache-control', 'no-store')
-  async ready(@Res({ passthrough: true }) response: Response): Promise<Report> {
-    const report = await this.health.report();
+  async ready(@Res({ passthrough: true }) response: Response): Promise<ShownReport> {
+    const { views, policies, ...report } = await this.health.report();
     response.status(report.ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    return report;
+    return { ...report, views: views.map(shown), policies: policies.map(shown) };
   }
 }
+
+const shown = ({ name, lag, error }: Follower): Shown => ({ name, lag, ...(error !== undefined && { stopped: true }) });

@@ -22,6 +22,11 @@ export class NestLog implements LoggerService {
     const stack = more.slice(0, -1).find((part) => typeof part === 'string');
     const quieter = level === 'info' && talkative.includes(String(context)) ? 'debug' : level;
     if (message instanceof Error) this.log_[quieter]({ context, err: message });
+    else if (isFacts(message)) this.log_[quieter]({ context, ...message }, message.event);
     else this.log_[quieter]({ context, stack }, typeof message === 'string' ? message : JSON.stringify(message));
   }
 }
+
+/** What is told in fields, for programs that look for it. */
+const isFacts = (message: unknown): message is Readonly<Record<string, unknown> & { event: string }> =>
+  typeof message === 'object' && message !== null && 'event' in message;

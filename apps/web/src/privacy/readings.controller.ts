@@ -20,6 +20,7 @@ class AskForm extends Form {
 const words: Readonly<Record<string, string>> = {
   application: 'The application', trail: 'The decision trail of', access: 'All that is held about',
   'applications-of-round': 'The applications to the round', request: 'The request', outbox: 'Mails that were sent',
+  'groups-helped': 'The list of drafts to fill in for groups',
   disclosure: 'The whole case, for an answer about', people: 'The people of the organisation',
 };
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { SignInCodes } from '#sign-in';
 import { type Answer, page } from '../answers.js';
@@ -53,10 +53,10 @@ export class CodeController {
   @Public()
   enterBoth(
     @Submitted(CodeElsewhereForm) form: Submission<CodeElsewhereForm>,
-    @Res({ passthrough: true }) response: Response,
+    @Res({ passthrough: true }) response: Response, @Ip() client: string,
   ) {
     return form.accept(async ({ email, code, then }) =>
-      this.entering.enter(await this.codes.enterElsewhere(email, code), response, then),
+      this.entering.enter(await this.codes.enterElsewhere(email, code, client), response, then),
     () => page('sign-in/code-elsewhere'));
   }
 

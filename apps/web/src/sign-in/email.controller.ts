@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, Ip, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Configuration } from '#configuration';
 import { canSendCodes, SignInCodes } from '#sign-in';
@@ -30,9 +30,12 @@ export class EmailController {
 
   @Post()
   @Public()
-  send(@Submitted(EmailForm) form: Submission<EmailForm>, @Res({ passthrough: true }) response: Response) {
+  send(
+    @Submitted(EmailForm) form: Submission<EmailForm>, @Res({ passthrough: true }) response: Response,
+    @Ip() client: string,
+  ) {
     return form.accept(async ({ email, then }) => {
-      this.cookies.write(response, 'asked', await this.codes.ask(email));
+      this.cookies.write(response, 'asked', await this.codes.ask(email, client));
       return seeOther(withThen('/sign-in/code', then));
     }, () => this.page());
   }

@@ -7,7 +7,7 @@ import { ApplicationQueries } from '#small-pot-grants';
 import { type SeeOther, seeOther } from '../answers.js';
 import { Cookies } from '../cookies.js';
 import { homeOf } from '../home-of.js';
-import { withThen } from './then.js';
+import { applicationIn, withThen } from './then.js';
 
 /** Somebody whom a mailbox lets in, as they recognise themselves. */
 export type Candidate = Readonly<{ personId: string; name: string; detail: string }>;
@@ -21,9 +21,11 @@ export class Entering {
     private readonly invitations: Invitations, private readonly configuration: Configuration,
   ) {}
 
-  /** Signs in where one person fits; asks where several do. */
+  /** Signs in where one person fits, or one whose application it is about; asks where several do. */
   async enter({ addressIndex, browser }: Proof, response: Response, then?: string): Promise<SeeOther> {
-    const [first, ...others] = await this.peopleAt(addressIndex);
+    const people = await this.peopleAt(addressIndex);
+    const owner = await this.ownerAmong(people, applicationIn(then));
+    const [first, ...others] = owner === undefined ? people : [owner];
     this.cookies.write(response, 'asked', browser);
     if (others.length > 0) return seeOther(withThen('/sign-in/choose', then));
     if (first !== undefined) return this.as(first, browser, response, then);
@@ -43,6 +45,14 @@ export class Entering {
     const addressIndex = browser === undefined ? undefined : await this.codes.proven(browser);
     const people = addressIndex ? await this.peopleAt(addressIndex) : [];
     return Promise.all(people.map((personId) => this.candidate(personId)));
+  }
+
+  private async ownerAmong(people: readonly string[], applicationId: string | undefined) {
+    if (applicationId === undefined || people.length < 2) return undefined;
+    const has = async (personId: string) =>
+      (await this.applications.ofGroup(new Actor(personId))).some(({ id }) => id === applicationId);
+    const owners = await Promise.all(people.map(has));
+    return people.find((_, i) => owners[i]);
   }
 
   /**

@@ -5,6 +5,12 @@ import { IsOptional, Matches } from 'class-validator';
 /** A page of this site and of no other: where somebody was on their way to. */
 const ownPage = /^\/(?![/\\])[^\s\\]{0,500}$/;
 
+export const isOwnPage = (address: string) => ownPage.test(address);
+
+/** Of the application that a page is about, if it is about one. */
+export const applicationIn = (then: string | undefined): string | undefined =>
+  /^\/applications\/([\w-]{1,50})(?:[/?]|$)/.exec(then ?? '')?.[1];
+
 export const Then = () => applyDecorators(
   Expose(), IsOptional(), Matches(ownPage, { message: 'Open this page again' }));
 

@@ -14,9 +14,8 @@ export class SignInCode {
   @Column('bytea', { name: 'browser_hash' }) browserHash!: Buffer;
   @Column('timestamptz', { name: 'asked_at' }) askedAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
-  /** Wrong codes typed in the browser that asked, and in others: nobody elsewhere can use up the asker's. */
+  /** Wrong codes typed in the browser that asked. Those of others are counted apart, by `MailLimits`. */
   @Column('int', { name: 'tries_here', default: 0 }) triesHere!: number;
-  @Column('int', { name: 'tries_elsewhere', default: 0 }) triesElsewhere!: number;
   @Column('timestamptz', { name: 'used_at', nullable: true }) usedAt!: Date | null;
   /** Of the token of the browser where it was used, until that browser has said as whom it goes on. */
   @Column('bytea', { name: 'proof_hash', nullable: true }) proofHash!: Buffer | null;
@@ -31,4 +30,6 @@ export class KnownAddress {
   @Column('text', { name: 'person_id' }) personId!: string;
   @Column('bytea', { name: 'address_index' }) addressIndex!: Buffer;
   @Column('timestamptz', { name: 'given_at' }) givenAt!: Date;
+  /** When somebody first showed that they read mail there, for this or another record; null where nobody has. */
+  @Column('timestamptz', { name: 'shown_at', nullable: true }) shownAt!: Date | null;
 }

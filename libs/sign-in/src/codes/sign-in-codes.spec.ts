@@ -7,6 +7,7 @@ import { Addresses, SignInCodes, SignInCodeTemplate } from '../index.js';
 import { CodeSecrets } from './code-secrets.js';
 
 const address = 'amina@group.example';
+const [client, stranger] = ['192.0.2.1', '198.51.100.9'];
 
 describe('a code by email', () => {
   let signIn: Awaited<ReturnType<typeof startSignIn>>;
@@ -21,14 +22,15 @@ describe('a code by email', () => {
   });
   beforeEach(async () => {
     signIn.clock.at = '2027-04-01T09:00:00.000Z';
-    await signIn.db.query('DELETE FROM sign_in_code; DELETE FROM outbox; DELETE FROM subject_key');
+    await signIn.db.query('DELETE FROM sign_in_code; DELETE FROM asked_mail; DELETE FROM outbox');
+    await signIn.db.query('DELETE FROM subject_key; DELETE FROM known_address');
   });
   afterAll(() => signIn.stop());
 
   /** Asks as somebody does, and reads the mail. */
-  const ask = async (at = address) => {
+  const ask = async (at = address, from = client) => {
     const before = new Set((await signIn.db.manager.find(OutboxMail)).map(({ id }) => id));
-    const browser = await codes.ask(at);
+    const browser = await codes.ask(at, from);
     const mail = (await signIn.db.manager.find(OutboxMail)).find(({ id }) => !before.has(id));
     const composed = mail && await template.compose(mail.about);
     if (!composed || composed === 'nobody') return { browser, code: '', link: '', to: '' };
@@ -69,8 +71,8 @@ describe('a code by email', () => {
 
   it('works in another browser, with the address that it went to and no other', async () => {
     const { code } = await ask();
-    expect(await outcome(codes.enterElsewhere('joe@group.example', code))).toBe('wrong-code');
-    expect(await outcome(codes.enterElsewhere('AMINA@group.example', code))).toBe('welcome');
+    expect(await outcome(codes.enterElsewhere('joe@group.example', code, client))).toBe('wrong-code');
+    expect(await outcome(codes.enterElsewhere('AMINA@group.example', code, client))).toBe('welcome');
   });
 
   it('has a link, which works in the browser that asked and in no other', async () => {
@@ -81,12 +83,19 @@ describe('a code by email', () => {
     expect(await codes.find('no such link', browser)).toBe('nowhere');
   });
 
-  it('can be tried five times, many at once included, and a stranger cannot use up the asker’s tries', async () => {
-    const { browser, code } = await ask();
-    await Promise.all(Array.from({ length: 8 }, () => outcome(codes.enterElsewhere(address, wrongFor(code)))));
-    expect(await outcome(codes.enterElsewhere(address, code))).toBe('wrong-code');
+  it('can be tried five times from elsewhere, many at once included', async () => {
+    const { code } = await ask();
+    await Promise.all(Array.from({ length: 8 }, () => outcome(codes.enterElsewhere(address, wrongFor(code), client))));
+    expect(await outcome(codes.enterElsewhere(address, code, client))).toBe('wrong-code');
+  });
+
+  it('cannot be used up by a stranger who knows the address: not its tries, nor the asking for it', async () => {
+    for (let i = 0; i < 9; i++) await ask(address, stranger);
+    const { browser, code, to } = await ask();
+    expect(to).toBe(address);
+    for (let i = 0; i < 8; i++) await outcome(codes.enterElsewhere(address, wrongFor(code), stranger));
     for (let i = 0; i < 4; i++) expect(await outcome(codes.enterHere(browser, wrongFor(code)))).toBe('wrong-code');
-    expect(await outcome(codes.enterHere(browser, code))).toBe('welcome');
+    expect(await outcome(codes.enterElsewhere(address, code, client))).toBe('welcome');
   });
 
   it('is worth nothing after five wrong ones', async () => {
@@ -99,6 +108,27 @@ describe('a code by email', () => {
     const [first, second] = [await ask(), await ask()];
     expect(await outcome(codes.enterHere(second.browser, second.code))).toBe('welcome');
     expect(await outcome(codes.enterHere(first.browser, first.code))).toBe('wrong-code');
+  });
+
+  it('is mailed five times in an hour, however many ask at once', async () => {
+    await Promise.all(Array.from({ length: 9 }, () => codes.ask(address, client)));
+    expect(await signIn.db.manager.countBy(OutboxMail, { template: 'sign-in-code' })).toBe(5);
+  });
+
+  it('is mailed fifteen times in an hour to one address, from wherever it is asked for', async () => {
+    for (let i = 0; i < 20; i++) await codes.ask(address, `192.0.2.${i}`);
+    expect(await signIn.db.manager.countBy(OutboxMail, { template: 'sign-in-code' })).toBe(15);
+  });
+
+  it('shows whose mailbox it is, once it is typed', async () => {
+    const named = { recordId: 'a1', personId: 'amina', givenFor: 'contact' } as const;
+    await addresses.give(named, address);
+    expect(await addresses.isShown(address)).toBe(false);
+    const { browser, code } = await ask();
+    await codes.enterHere(browser, code);
+    expect(await addresses.isShown('Amina@group.example')).toBe(true);
+    await addresses.give(named, 'elsewhere@group.example');
+    expect(await addresses.isShown('elsewhere@group.example')).toBe(false);
   });
 
   it('is mailed five times in an hour to one address, and then no more for a while', async () => {

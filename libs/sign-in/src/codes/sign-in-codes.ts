@@ -5,12 +5,14 @@ import { Clock, Outbox } from '#event-store';
 import { Refusal } from '#kernel';
 import { Vault } from '#privacy';
 import { Addresses } from '../addresses.js';
+import { tellSecurity } from '../security-log.js';
 import { hashOf, newToken } from '../tokens.js';
 import { CodeSecrets } from './code-secrets.js';
+import { MailLimits } from './mail-limits.js';
 import { SignInCode } from './sign-in-code.entity.js';
 
 export const CODE_MINUTES = 10;
-const [MINUTE, MOST_TRIES, MOST_IN_AN_HOUR] = [60_000, 5, 5];
+const [MINUTE, MOST_TRIES] = [60_000, 5];
 const WRONG = `The code is not right, or it is too old. A code works once, for ${CODE_MINUTES} minutes. ` +
   'Look for the newest email, or ask for a new code';
 
@@ -28,13 +30,22 @@ export class SignInCodes {
   constructor(
     private readonly db: DataSource, private readonly clock: Clock, private readonly vault: Vault,
     private readonly outbox: Outbox, private readonly addresses: Addresses, private readonly secrets: CodeSecrets,
+    private readonly limits: MailLimits,
   ) {}
 
-  /** Mails a code and a link, at most five an hour to an address. @returns the token for the browser that asks */
-  async ask(address: string): Promise<string> {
+  /**
+   * Mails a code and a link, as often as `MailLimits` lets the client; nobody, where there is no address.
+   * @param client the network address that asks
+   * @returns the token for the browser that asks
+   */
+  async ask(address: string | undefined, client: string): Promise<string> {
+    if (address === undefined) return newToken();
     const [id, browser, addressIndex] = [randomUUID(), newToken(), this.addresses.indexOf(address)];
     const askedAt = this.now();
-    if (await this.isFlooded(addressIndex)) return browser;
+    if (!await this.limits.allow({ id, askedFor: 'sign-in', addressIndex, client })) {
+      tellSecurity('asked-too-often', { askedFor: 'sign-in' });
+      return browser;
+    }
     const salt = randomBytes(16);
     const record = this.vault.sealer(subjectOf(id));
     const sealed = record.seal('address', address.trim());
@@ -51,12 +62,15 @@ export class SignInCodes {
 
   /** Typed in the browser that asked. @throws Refusal `wrong-code` */
   async enterHere(browser: string, typed: string): Promise<Proof> {
-    return this.enter(await this.count('tries_here', 'browser_hash', hashOf(browser)), typed);
+    return this.enter(await this.countHere(hashOf(browser)), typed);
   }
 
   /** Typed in another browser than the one that asked: with the address. @throws Refusal `wrong-code` */
-  async enterElsewhere(address: string, typed: string): Promise<Proof> {
-    return this.enter(await this.count('tries_elsewhere', 'address_index', this.addresses.indexOf(address)), typed);
+  async enterElsewhere(address: string, typed: string, client: string): Promise<Proof> {
+    const addressIndex = this.addresses.indexOf(address);
+    const mayTry = await this.limits.allow({ id: randomUUID(), askedFor: 'try', addressIndex, client });
+    if (!mayTry) tellSecurity('asked-too-often', { askedFor: 'try' });
+    return this.enter(mayTry ? await this.living(addressIndex) : [], typed);
   }
 
   /** Says where a link is opened, and nothing more. */
@@ -97,17 +111,22 @@ export class SignInCodes {
     const right = [nobodys, ...candidates].filter((code) => this.secrets.matches(code, typed))
       .find((code) => code !== nobodys);
     const proof = right && await this.use(right.id);
-    if (!proof) throw new Refusal('wrong-code', WRONG, 'code');
-    return proof;
+    if (proof) return proof;
+    tellSecurity('wrong-code', { of: 'sign-in' });
+    throw new Refusal('wrong-code', WRONG, 'code');
   }
 
   /** Counts first and compares then, so that many tries at once are no way round the limit. */
-  private async count(tries: 'tries_here' | 'tries_elsewhere', key: 'browser_hash' | 'address_index', hash: Buffer) {
+  private async countHere(browserHash: Buffer) {
     const [rows] = await this.db.query<[Pick<SignInCode, 'id' | 'salt'>[], number]>(`
-      UPDATE sign_in_code SET ${tries} = ${tries} + 1
-      WHERE ${key} = $1 AND used_at IS NULL AND expires_at > $2 AND ${tries} < $3 RETURNING id, salt`,
-    [hash, this.now(), MOST_TRIES]);
+      UPDATE sign_in_code SET tries_here = tries_here + 1
+      WHERE browser_hash = $1 AND used_at IS NULL AND expires_at > $2 AND tries_here < $3 RETURNING id, salt`,
+    [browserHash, this.now(), MOST_TRIES]);
     return rows;
+  }
+
+  private living(addressIndex: Buffer): Promise<readonly SignInCode[]> {
+    return this.db.manager.findBy(SignInCode, { addressIndex, usedAt: IsNull(), expiresAt: MoreThan(this.now()) });
   }
 
   /** Once. All other codes for that address end with it. */
@@ -118,18 +137,13 @@ export class SignInCodes {
       WHERE id = $1 AND used_at IS NULL AND expires_at > $2 RETURNING address_index`, [id, now, hashOf(browser)]);
     if (!used) return undefined;
     await this.db.manager.update(SignInCode, { addressIndex: used.address_index, usedAt: IsNull() }, { usedAt: now });
+    await this.addresses.shown(used.address_index);
     return { addressIndex: used.address_index, browser };
   }
 
   private async byLink(link: string) {
     const row = await this.db.manager.findOneBy(SignInCode, { linkHash: hashOf(link), usedAt: IsNull() });
     return row && row.expiresAt > this.now() ? row : undefined;
-  }
-
-  private async isFlooded(addressIndex: Buffer) {
-    const anHourAgo = new Date(this.now().getTime() - 60 * MINUTE);
-    const asked = await this.db.manager.countBy(SignInCode, { addressIndex, askedAt: MoreThan(anHourAgo) });
-    return asked >= MOST_IN_AN_HOUR;
   }
 
   private now() { return new Date(this.clock.now()); }

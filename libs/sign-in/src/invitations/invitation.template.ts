@@ -27,4 +27,8 @@ export class InvitationTemplate implements MailTemplate {
     ];
     return { to: invited.address, subject: 'You can sign in to Moothall', text: text.join('\n\n') };
   }
+
+  async concerns({ personId }: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    return (await this.directory.actor(personId!)).memberships.map(({ organisationId }) => organisationId);
+  }
 }

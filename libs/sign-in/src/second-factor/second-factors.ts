@@ -4,6 +4,7 @@ import { DataSource, IsNull } from 'typeorm';
 import { Clock } from '#event-store';
 import { Refusal } from '#kernel';
 import { Vault } from '#privacy';
+import { tellSecurity } from '../security-log.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.js';
 
@@ -68,11 +69,13 @@ export class SecondFactors {
   /** Counts first and compares then, so that many tries at once are no way round the lock. */
   private async isRight(personId: string, typed: string): Promise<boolean> {
     const row = await this.countTry(personId);
+    if (!row) tellSecurity('second-factor-locked', { personId });
     if (!row) return false;
     const code = typed.replace(/[\s-]/g, '');
     const right = /^\d{6}$/.test(code)
       ? await this.isOfTheApp(row, code)
       : row.confirmedAt !== null && await this.recovery.use(this.db.manager, personId, typed);
+    if (!right) tellSecurity('wrong-second-factor', { personId });
     if (right) await this.db.manager.update(SecondFactor, { personId }, { tries: 0, lockedUntil: null });
     return right;
   }

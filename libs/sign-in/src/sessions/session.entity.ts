@@ -18,4 +18,6 @@ export class SessionRow {
   @Column('timestamptz', { name: 'second_factor_at', nullable: true }) secondFactorAt!: Date | null;
   /** Signed in through the organisation's own sign-in service. */
   @Column('boolean', { name: 'by_provider' }) byProvider!: boolean;
+  /** Begun with the code of one record: it opens that one and nothing else of this person. */
+  @Column('text', { name: 'only_record', nullable: true }) onlyRecord!: string | null;
 }

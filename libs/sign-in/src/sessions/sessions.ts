@@ -12,7 +12,8 @@ const MINUTE = 60_000;
 const DEMO: SessionLimits = { idle: 90 * 1_440 * MINUTE, whole: 90 * 1_440 * MINUTE };
 
 export type NewSession =
-  Pick<SessionRow, 'personId' | 'device'> & Readonly<{ isStaff: boolean; secondFactor: boolean; byProvider: boolean }>;
+  Pick<SessionRow, 'personId' | 'device'>
+  & Readonly<{ isStaff: boolean; secondFactor: boolean; byProvider: boolean; onlyRecord?: string }>;
 
 /** Who is signed in where, and for how long. */
 @Injectable()
@@ -25,12 +26,12 @@ export class Sessions {
   }
 
   /** @returns the token for the browser; it is kept nowhere else */
-  async begin({ isStaff, secondFactor, ...rest }: NewSession): Promise<string> {
+  async begin({ isStaff, secondFactor, onlyRecord, ...rest }: NewSession): Promise<string> {
     const [token, now] = [newToken(), this.now()];
     const kind = this.demo ? 'demo' : isStaff ? 'staff' : 'group';
     await this.db.insert(SessionRow, {
       ...rest, id: randomUUID(), tokenHash: hashOf(token), kind, begunAt: now, lastUsedAt: now,
-      secondFactorAt: secondFactor ? now : null,
+      secondFactorAt: secondFactor ? now : null, onlyRecord: onlyRecord ?? null,
     });
     return token;
   }

@@ -10,6 +10,7 @@ import { type Application, type Draft, started } from './application.state.js';
 
 /** What a page sends, and what the round says on how late and within which bounds it may. */
 type Wish<E extends ApplicationAnswerEvent> = Omit<E['data'], 'roundId'> & { round: RoundFacts };
+export type GiveContact = Command<'GiveContact', Wish<ContactGiven>>;
 export type ApplicationAnswerCommand =
   | Command<'DescribeGroup', Wish<GroupDescribed>>
   | Command<'DescribeProject', Wish<ProjectDescribed>>
@@ -17,7 +18,7 @@ export type ApplicationAnswerCommand =
   | Command<'PlanDates', Wish<DatesPlanned>>
   | Command<'ListCosts', Wish<CostsListed>>
   | Command<'DescribeOutcome', Wish<OutcomeDescribed>>
-  | Command<'GiveContact', Wish<ContactGiven>>
+  | GiveContact
   | Command<'LeavePageUnfinished', Wish<PageLeftUnfinished>>;
 
 type DecideAnswers = {

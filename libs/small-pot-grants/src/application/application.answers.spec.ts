@@ -10,7 +10,7 @@ import {
 
 const given = specification(application);
 
-const send = { type: 'SubmitApplication', at, applicationId: 'a1', round, declared: true } as const;
+const send = { type: 'SubmitApplication', at, applicationId: 'a1', round, declared: true, accounts: ['gita'] } as const;
 
 /** What a page sends: everything in its event but the round, of which it knows what that takes. */
 function wish<D extends { roundId: string }>({ roundId: _, ...answers }: D) {

@@ -1,24 +1,27 @@
 import { type Command, type Decider, Refusal } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
 import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
 import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
-import type { ApplicationEvent, ApplicationStarted, GroupBehind } from './application.events.js';
+import type { ApplicationEvent, GroupBehind } from './application.events.js';
+import { type ApplicationHelpingCommand, decideHelping } from './application.helping.decider.js';
 import { type ApplicationPeopleCommand, decidePeople } from './application.people.decider.js';
 import {
-  mustBeAGroup, mustBeAnswered, mustBeAReference, mustBeEligible, mustFitTheRound, mustLieInTheArea,
-  mustTakeApplications, type RoundFacts,
+  mustBeAGroup, mustBeAnswered, mustBeTheGroup, mustFitTheRound, mustLieInTheArea, mustTakeApplications,
+  type RoundFacts,
 } from './application.rules.js';
+import { type ApplicationStartingCommand, decideStarting } from './application.starting.decider.js';
 import { type Application, applicationStream, evolveApplication, started } from './application.state.js';
 
 type OneApplication = { applicationId: string };
 export type ApplicationCommand =
   | ApplicationAnswerCommand
   | ApplicationDecisionCommand
+  | ApplicationHelpingCommand
   | ApplicationPeopleCommand
-  | Command<'StartApplication',
-      Omit<ApplicationStarted['data'], 'funderId' | 'roundRevision'> & { round: RoundFacts }>
+  | ApplicationStartingCommand
   | Command<'SubmitApplication', OneApplication & {
       round: RoundFacts; declared: boolean;
+      /** All those of whoever sends it. */
+      accounts: readonly string[];
       /** Left out while the group has not said who it is. */
       group?: GroupBehind;
     }>
@@ -34,20 +37,13 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
   decide: {
     ...decideAnswers,
     ...decideDecision,
+    ...decideHelping,
     ...decidePeople,
+    ...decideStarting,
 
-    StartApplication({ type: _, at, round, ...data }, state) {
-      if (state.status !== 'not-started') throw new Refusal('already-started', 'This application was already started');
-      mustBeIds([data.applicationId, data.roundId, data.applicantId]);
-      mustBeAReference(data.reference);
-      mustTakeApplications(round, at);
-      mustBeEligible(data.eligibility, round);
-      const { funderId, revision: roundRevision } = round;
-      return [{ type: 'ApplicationStarted', data: { ...data, funderId, roundRevision } }];
-    },
-
-    SubmitApplication({ applicationId, round, declared, group, at }, state) {
+    SubmitApplication({ applicationId, round, declared, group, accounts, at }, state) {
       const known = draft(state);
+      mustBeTheGroup(accounts, known);
       mustTakeApplications(round, at);
       mustBeAnswered(known);
       mustFitTheRound(known.askedPence, round);

@@ -3,17 +3,19 @@ import { delegationFor, mustBeFreeToDecide } from '../decision/deciding.rules.js
 import { standingOnPanel } from '../panel/panel-evidence.rules.js';
 import { type CaseForDecision, mustBeWithinRequest } from '../round/round.money.decider.js';
 import { type ApplicationEvent, type WithheldPart, withheldParts } from './application.events.js';
-import { mustHaveClosed, type RoundFacts } from './application.rules.js';
+import { mustBeTheGroup, mustHaveClosed, type RoundFacts } from './application.rules.js';
 import { type Application, type Awarded, started, type Submitted } from './application.state.js';
 
 type OneApplication = { applicationId: string };
+/** All accounts of whoever answers for the group. */
+type ByGroup = { accounts: readonly string[] };
 export type ApplicationDecisionCommand =
   | Command<'AwardGrant',
       OneApplication & { pence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant }>
   | Command<'DeclineApplication',
       OneApplication & { reasons: Sealed; decidedBy: string; round: RoundFacts; case: CaseForDecision }>
-  | Command<'AcceptGrant', OneApplication>
-  | Command<'RefuseGrant', OneApplication>
+  | Command<'AcceptGrant', OneApplication & ByGroup>
+  | Command<'RefuseGrant', OneApplication & ByGroup>
   | Command<'LapseOffer', OneApplication>
   | Command<'WithholdFromPublication',
       OneApplication & { parts: readonly WithheldPart[]; reason: Sealed; withheldBy: string }>;
@@ -46,15 +48,17 @@ export const decideDecision: DecideDecision = {
     return [{ type: 'ApplicationDeclined', data: { ...decision, ...evidence } }];
   },
 
-  AcceptGrant({ applicationId, at }, state) {
-    const { roundId, pence, acceptBy } = awarded(state);
+  AcceptGrant({ applicationId, accounts, at }, state) {
+    const { roundId, pence, acceptBy, fillers } = awarded(state);
+    mustBeTheGroup(accounts, { fillers });
     if (!isBefore(at, acceptBy))
       throw new Refusal('offer-lapsed', 'The time to accept this offer has run out. Talk to the funder.');
     return [{ type: 'GrantAccepted', data: { applicationId, roundId, pence } }];
   },
 
-  RefuseGrant({ applicationId }, state) {
-    const { roundId, pence } = awarded(state);
+  RefuseGrant({ applicationId, accounts }, state) {
+    const { roundId, pence, fillers } = awarded(state);
+    mustBeTheGroup(accounts, { fillers });
     return [{ type: 'GrantRefused', data: { applicationId, roundId, pence } }];
   },
 

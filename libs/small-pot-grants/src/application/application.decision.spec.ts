@@ -17,8 +17,8 @@ const declining = {
   case: facts,
 } as const;
 const by = (changes: Partial<Deciding>) => ({ ...declining, case: { ...facts, by: { ...dee, ...changes } } });
-const accept = { type: 'AcceptGrant', at, applicationId: 'a1' } as const;
-const refuse = { type: 'RefuseGrant', at, applicationId: 'a1' } as const;
+const accept = { type: 'AcceptGrant', at, applicationId: 'a1', accounts: ['gita'] } as const;
+const refuse = { type: 'RefuseGrant', at, applicationId: 'a1', accounts: ['gita'] } as const;
 const lapsing = { type: 'LapseOffer', at: acceptBy, applicationId: 'a1' } as const;
 
 describe('awarding a grant to a group', () => {
@@ -63,6 +63,11 @@ describe('declining an application', () => {
   });
   it('is not for somebody who scored it', () => {
     given(...history.submitted).when(by({ accounts: ['dee', 'sam'] })).thenRefuses('assessor-cannot-decide');
+  });
+  it('is not for somebody who filled it in for the group, with any account and for any sum', () => {
+    const free = { ...dee.duties, scorerFromPence: 1_000_000, approverFromPence: 1_000_000 };
+    given(...history.submitted).when(by({ accounts: ['dee', 'fay'], duties: free }))
+      .thenRefuses('filled-in-cannot-decide');
   });
   it('is not for somebody who approved the round', () => {
     given(...history.submitted).when(by({ accounts: ['bob'] })).thenRefuses('approver-cannot-decide');

@@ -2,6 +2,7 @@ import type { Event, Instant, Sealed } from '#kernel';
 import type { DelegationUsed } from '../decision/deciding.rules.js';
 import type { PanelEvidence } from '../panel/panel-evidence.rules.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
+import type { ApplicationHelpingEvent } from './application.helping.events.js';
 import type { ApplicationPeopleEvent } from './application.people.events.js';
 
 type Fact<Type extends string, Data extends object = object> =
@@ -53,7 +54,7 @@ export const withheldParts = ['group', 'place'] as const;
 export type WithheldPart = (typeof withheldParts)[number];
 
 export type ApplicationEvent =
-  | ApplicationAnswerEvent | ApplicationPeopleEvent
+  | ApplicationAnswerEvent | ApplicationPeopleEvent | ApplicationHelpingEvent
   | ApplicationStarted | ApplicationSubmitted | GroupIdentified | ApplicationWithdrawn | ApplicationPlaced
   | ApplicationEnded
   | GrantAwarded | ApplicationDeclined | GrantAccepted | GrantRefused | OfferLapsed | PublicationWithheld;

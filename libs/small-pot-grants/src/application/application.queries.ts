@@ -20,12 +20,12 @@ export class ApplicationQueries {
   /** Everything but who scored: the group's own application. @throws NotPermitted */
   async forGroup(actor: Actor, id: string): Promise<ApplicationPage | null> {
     const row = await this.db.findOneBy(ApplicationRow, { id });
-    if (row && row.applicantId !== actor.personId) throw new NotPermitted('This application belongs to somebody else');
+    if (row && !isTheirs(actor, row)) throw new NotPermitted('This application belongs to somebody else');
     return row && this.vault.reveal(withoutOpenScores(row));
   }
 
   async ofGroup(actor: Actor): Promise<readonly ApplicationPage[]> {
-    const where = { applicantId: actor.personId };
+    const where = { applicantId: actor.personId, ...(actor.only !== undefined && { id: actor.only }) };
     const rows = await this.db.find(ApplicationRow, { where, order: { startedAt: 'DESC' } });
     return this.vault.reveal(rows.map(withoutOpenScores));
   }
@@ -106,6 +106,9 @@ export class ApplicationQueries {
   }
 }
 
+const isTheirs = ({ personId, only }: Actor, { applicantId, id }: ApplicationRow) =>
+  applicantId === personId && (only === undefined || only === id);
+
 const openingOf = ({ id, reference, funderId }: ApplicationRow): Opening =>
   ({ what: `application:${reference}`, organisationId: funderId, subject: `application:${id}` });
 
@@ -122,19 +125,24 @@ function withoutOpenScores(row: ApplicationRow): ApplicationRow {
   };
 }
 
-/** Whom to talk to is for officers, who do; what was left half filled in is the group's alone. */
+/**
+ * Whom to talk to, and how a group let somebody begin for it, is for officers, who talk to it; what was left half
+ * filled in is the group's alone.
+ */
 function asFunderSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
+  const seesContacts = actor.may('see-contacts', row.funderId);
   return {
     ...row, unfinished: {}, secondContact: null,
-    answers: actor.may('see-contacts', row.funderId) ? row.answers : answers,
+    answers: seesContacts ? row.answers : answers, onBehalf: seesContacts ? row.onBehalf : null,
     assessments: actor.may('assess', row.funderId) ? withoutPeersScores(row, actor) : row.assessments,
   };
 }
 
 function asAssessorSees(row: ApplicationRow, actor: Actor): ApplicationRow {
   const { contact: _, ...answers } = row.answers;
-  return { ...row, unfinished: {}, secondContact: null, answers, assessments: withoutPeersScores(row, actor) };
+  const scores = { assessments: withoutPeersScores(row, actor) };
+  return { ...row, unfinished: {}, secondContact: null, onBehalf: null, answers, ...scores };
 }
 
 /** The others' scores are for those whose own are in. */

@@ -2,7 +2,7 @@ import { type Instant, inPounds, isBefore, isDay, isPence, Refusal, sum } from '
 import { mustBeIds } from '../in-clear.rules.js';
 import type { CostsListed, DatesPlanned } from './application.answers.events.js';
 import type { GroupBehind } from './application.events.js';
-import type { Draft } from './application.state.js';
+import type { Draft, Known } from './application.state.js';
 import { pages } from './application.state.js';
 
 /** What an application needs to know of its round, read from the round's own stream at `revision`. */
@@ -107,4 +107,10 @@ export function mustBeAGroup({ organisationId, registers }: GroupBehind) {
   mustBeIds([...registers.likelySame, registers.contact.personId]);
   if (!registers.numbers.every((number) => /^GB-(?:CHC|COH|NIC|SC)-[A-Z0-9]{6,8}$/.test(number)))
     throw new Refusal('not-a-number', 'A charity number looks like 1234567, a company number like 01234567', 'number');
+}
+
+/** Whoever filled it in for the group never speaks for the group. `accounts`: all those of whoever does. */
+export function mustBeTheGroup(accounts: readonly string[], { fillers }: Pick<Known, 'fillers'>) {
+  if (fillers.some((id) => accounts.includes(id)))
+    throw new Refusal('filled-in-by-you', 'You filled this in for the group. The group itself has to do this');
 }

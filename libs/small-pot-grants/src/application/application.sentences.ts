@@ -1,4 +1,5 @@
 import { inPounds } from '#kernel';
+import type { Recorded } from '#event-store';
 import type { Detail, Sentences } from '#scrutiny';
 import type { GrantFacts } from '../decision/grant-facts.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
@@ -9,15 +10,24 @@ const record = 'The application';
 /** What a group typed before it sent its application is not told, only that it did. */
 const draft = { record, from: 'group' } as const;
 
+/** What the group said, and how that is told where somebody else wrote it down for the group. */
+const said = (byItself: string, forIt: string) => ({ metadata: { role } }: Recorded) =>
+  ({ ...draft, what: isForTheGroup(role) ? forIt : byItself });
+const isForTheGroup = (role: string) => role === 'helper' || role === 'officer';
+
 export const applicationAnswerSentences: Sentences<ApplicationAnswerEvent, GrantFacts> = {
-  GroupDescribed: () => ({ ...draft, what: 'The group wrote about itself.' }),
-  ProjectDescribed: () => ({ ...draft, what: 'The group wrote what it wants to do.' }),
-  BeneficiariesDescribed: () => ({ ...draft, what: 'The group wrote who it is for, and where.' }),
-  DatesPlanned: () => ({ ...draft, what: 'The group set when it wants to start and to finish.' }),
-  CostsListed: () => ({ ...draft, what: 'The group listed what it needs the money for.' }),
-  OutcomeDescribed: () => ({ ...draft, what: 'The group wrote what will be better.' }),
-  ContactGiven: () => ({ ...draft, what: 'The group said who to talk to.' }),
-  PageLeftUnfinished: () => ({ ...draft, what: 'The group left a page half filled in, to go on later.' }),
+  GroupDescribed: said('The group wrote about itself.', 'What the group is was written down for it.'),
+  ProjectDescribed: said('The group wrote what it wants to do.', 'What the group wants to do was written down for it.'),
+  BeneficiariesDescribed: said(
+    'The group wrote who it is for, and where.', 'Who it is for, and where, was written down for the group.'),
+  DatesPlanned: said(
+    'The group set when it wants to start and to finish.', 'When it starts and ends was written down for the group.'),
+  CostsListed: said(
+    'The group listed what it needs the money for.', 'What the group needs the money for was written down for it.'),
+  OutcomeDescribed: said('The group wrote what will be better.', 'What will be better was written down for the group.'),
+  ContactGiven: said('The group said who to talk to.', 'Who to talk to at the group was written down for it.'),
+  PageLeftUnfinished: said(
+    'The group left a page half filled in, to go on later.', 'A page was left half filled in for the group.'),
 };
 
 const agreed = {

@@ -13,7 +13,9 @@ const given = specification(application);
 const round = openRound;
 const { funderId: _, roundRevision: __, ...wish } = begun.data;
 const start = { type: 'StartApplication', at, ...wish, round } as const;
-const submit = { type: 'SubmitApplication', at, applicationId: 'a1', round, declared: true } as const;
+const submit = {
+  type: 'SubmitApplication', at, applicationId: 'a1', round, declared: true, accounts: ['gita'],
+} as const;
 const cancelledRound: RoundFacts = { ...round, status: 'cancelled' };
 
 describe('starting an application', () => {

@@ -1,6 +1,7 @@
 import { type Evolve, type Instant, Refusal } from '#kernel';
 import type { ApplicationAnswerEvent, ContactGiven, GroupDescribed, Page } from './application.answers.events.js';
 import type { ApplicationEvent } from './application.events.js';
+import type { ApplicationHelpingEvent, StartedOnBehalf } from './application.helping.events.js';
 import type { ApplicationPeopleEvent } from './application.people.events.js';
 
 export { type Page, pages } from './application.answers.events.js';
@@ -8,7 +9,7 @@ export { type Page, pages } from './application.answers.events.js';
 /** To whom an application belonged before, and since when it does no longer. */
 export type HandedOver = Readonly<{ from: readonly string[]; at: Instant }>;
 
-interface Known {
+export interface Known {
   readonly applicationId: string;
   readonly roundId: string;
   readonly funderId: string;
@@ -21,6 +22,15 @@ interface Known {
   readonly contact: Pick<ContactGiven['data'], 'name' | 'email'> | null;
   /** Set once the group went to a new person. */
   readonly handedOver: HandedOver | null;
+  /** The organisations whose people may fill it in now. */
+  readonly helpers: readonly string[];
+  /** Set where somebody began it in the group's name. */
+  readonly onBehalf: Pick<StartedOnBehalf['data'], 'organisationId'> | null;
+  /** Everybody who ever filled in a part of it for the group. */
+  readonly fillers: readonly string[];
+  /** How often the group itself has changed something. */
+  readonly actsOfGroup: number;
+  readonly confirmationAskedAt: readonly Instant[];
 }
 export type Draft = Known & Readonly<{ status: 'draft' }>;
 export type Submitted = Known & Readonly<{ status: 'submitted' }>;
@@ -39,8 +49,16 @@ export function started(state: Application) {
   return state;
 }
 
-const answered = (state: Application, page: Page): Draft =>
-  ({ ...started(state), status: 'draft', answered: [...new Set([...started(state).answered, page])] });
+/** Taken for the group's own, until the fact that follows says otherwise. */
+const answered = (state: Application, page: Page): Draft => {
+  const known = acted(state);
+  return { ...known, status: 'draft', answered: [...new Set([...known.answered, page])] };
+};
+
+function acted(state: Application) {
+  const known = started(state);
+  return { ...known, actsOfGroup: known.actsOfGroup + 1 };
+}
 
 const answers: Evolve<Application, ApplicationAnswerEvent> = {
   GroupDescribed: (state, { data: group }) => ({ ...answered(state, 'group'), group }),
@@ -50,14 +68,12 @@ const answers: Evolve<Application, ApplicationAnswerEvent> = {
   CostsListed: (state, { data: { totalPence } }) => ({ ...answered(state, 'costs'), askedPence: totalPence }),
   OutcomeDescribed: (state) => answered(state, 'outcome'),
   ContactGiven: (state, { data: contact }) => ({ ...answered(state, 'contact'), contact }),
-  PageLeftUnfinished: (state) => state,
+  PageLeftUnfinished: acted,
 };
 
 const over = (state: Application, status: Over['status']): Over => {
-  const { applicationId, roundId, funderId, applicantId, answered: done, askedPence, wardCode } = started(state);
-  const { group, contact, handedOver } = started(state);
-  const known = { applicationId, roundId, funderId, applicantId, askedPence, wardCode, group, contact, handedOver };
-  return { ...known, answered: done, status };
+  const { pence: _, acceptBy: __, ...known } = { pence: 0, acceptBy: '', ...started(state) };
+  return { ...known, status };
 };
 
 function offered(state: Application): Awarded {
@@ -66,7 +82,7 @@ function offered(state: Application): Awarded {
 }
 
 const people: Evolve<Application, ApplicationPeopleEvent> = {
-  SecondContactNamed: (state) => state,
+  SecondContactNamed: acted,
   ApplicationHandedOver(state, { data: { from, to, name, email, handedOverAt: at } }) {
     const known = started(state);
     const handedOver = { from: [...known.handedOver?.from ?? [], from], at };
@@ -75,12 +91,39 @@ const people: Evolve<Application, ApplicationPeopleEvent> = {
   },
 };
 
+const helping: Evolve<Application, ApplicationHelpingEvent> = {
+  HelperPermitted(state, { data: { organisationId } }) {
+    const known = acted(state);
+    return { ...known, helpers: [...known.helpers, organisationId] };
+  },
+  HelperPermissionEnded(state, { data: { organisationId } }) {
+    const known = acted(state);
+    return { ...known, helpers: known.helpers.filter((one) => one !== organisationId) };
+  },
+  /** The contact that stands with it is no act of the group's. */
+  StartedOnBehalf(state, { data: { startedBy, organisationId } }) {
+    const known = started(state);
+    return { ...known, helpers: [organisationId], onBehalf: { organisationId }, fillers: [startedBy], actsOfGroup: -1 };
+  },
+  FilledInForGroup(state, { data: { filledInBy } }) {
+    const known = started(state);
+    const fillers = [...new Set([...known.fillers, filledInBy])];
+    return { ...known, fillers, actsOfGroup: known.actsOfGroup - 1 };
+  },
+  ConfirmationAsked(state, { data: { askedAt } }) {
+    const known = started(state);
+    return { ...known, confirmationAskedAt: [...known.confirmationAskedAt, askedAt].slice(-5) };
+  },
+};
+
 export const evolveApplication: Evolve<Application, ApplicationEvent> = {
   ...answers,
+  ...helping,
   ...people,
   ApplicationStarted: (_, { data: { applicationId, roundId, funderId, applicantId } }) => ({
     status: 'draft', applicationId, roundId, funderId, applicantId, answered: [], askedPence: 0, wardCode: null,
-    group: null, contact: null, handedOver: null,
+    group: null, contact: null, handedOver: null, helpers: [], onBehalf: null, fillers: [], actsOfGroup: 0,
+    confirmationAskedAt: [],
   }),
   ApplicationSubmitted: (state) => ({ ...started(state), status: 'submitted' }),
   GroupIdentified: (state) => state,

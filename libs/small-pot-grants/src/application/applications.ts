@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
-import { type Actor, NotPermitted } from '#identity';
+import { Accounts, type Actor, NotPermitted } from '#identity';
 import { Vault } from '#privacy';
 import { Addresses } from '#sign-in';
 import { decisionLimits } from '../decision/limits.js';
@@ -31,6 +31,7 @@ export class Applications {
     private readonly groups: GroupsBehind,
     private readonly clock: Clock,
     private readonly addresses: Addresses,
+    private readonly accounts: Accounts,
   ) {}
 
   async start(
@@ -75,7 +76,8 @@ export class Applications {
   async submit(actor: Actor, commandId: string, applicationId: string, wish: { declared: boolean }): Promise<Saved> {
     const known = await this.own(actor, applicationId);
     const [group, facts] = [await this.groups.behind(actor, known), await this.factsOf(known.roundId)];
-    const command = { type: 'SubmitApplication', applicationId, ...wish, ...group, round: facts } as const;
+    const accounts = await this.accounts.of(actor.personId);
+    const command = { type: 'SubmitApplication', applicationId, ...wish, ...group, accounts, round: facts } as const;
     const saved = await this.send(command, actor.asApplicant(commandId), wish);
     await this.groups.remember(known, group);
     return saved;
@@ -121,7 +123,8 @@ export class Applications {
 
   private async settle(actor: Actor, commandId: string, applicationId: string, type: OwnCommand) {
     await this.own(actor, applicationId);
-    return this.send({ type, applicationId }, actor.asApplicant(commandId), {});
+    const accounts = await this.accounts.of(actor.personId);
+    return this.send({ type, applicationId, accounts }, actor.asApplicant(commandId), {});
   }
 
   private async load(applicationId: string) {

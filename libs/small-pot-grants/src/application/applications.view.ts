@@ -5,6 +5,7 @@ import type { AssessmentEvent, Score } from '../assessment/assessment.events.js'
 import { PENCE } from '../columns.js';
 import type { ApplicationAnswerEvent, Page } from './application.answers.events.js';
 import type { ApplicationEvent, WithheldPart } from './application.events.js';
+import type { FilledInForGroup, StartedOnBehalf } from './application.helping.events.js';
 import type { ApplicationHandedOver, SecondContactNamed } from './application.people.events.js';
 import type { ApplicationStatus, HandedOver } from './application.state.js';
 
@@ -23,6 +24,10 @@ export type Decision = Readonly<{
   acceptBy: Instant | null;
 }>;
 export type SecondContact = Pick<SecondContactNamed['data'], 'personId' | 'name' | 'email' | 'namedAt'>;
+export type OnBehalf = Omit<StartedOnBehalf['data'], 'applicationId' | 'roundId'>;
+/** The pages whose answer somebody gave in the group's name. */
+export type FilledIn =
+  Partial<Readonly<Record<Page, Pick<FilledInForGroup['data'], 'filledInBy' | 'as' | 'organisationId'>>>>;
 export type Withheld = Readonly<{ parts: readonly WithheldPart[]; reason: Sealed }>;
 
 @Entity('application')
@@ -48,6 +53,12 @@ export class ApplicationRow {
   @Column('jsonb', { nullable: true }) withheld!: Withheld | null;
   @Column('jsonb', { nullable: true }) secondContact!: SecondContact | null;
   @Column('jsonb', { nullable: true }) handedOver!: HandedOver | null;
+  /** The organisations that may fill it in for the group, while it is a draft. */
+  @Column('jsonb') helpers!: readonly string[];
+  @Column('jsonb', { nullable: true }) onBehalf!: OnBehalf | null;
+  @Column('jsonb') filledIn!: FilledIn;
+  /** When the group was last asked to look at what was filled in for it. */
+  @Column('text', { nullable: true }) confirmationAskedAt!: Instant | null;
 }
 
 type Heard = ApplicationEvent | AssessmentEvent;
@@ -58,14 +69,31 @@ function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   return {
     id, reference, roundId, funderId, applicantId, organisationId: null, status: 'draft', answers: {},
     unfinished: {}, askedPence: 0, wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [],
-    decision: null, settledAt: null, withheld: null, secondContact: null, handedOver: null,
+    decision: null, settledAt: null, withheld: null, secondContact: null, handedOver: null, helpers: [], onBehalf: null,
+    filledIn: {}, confirmationAskedAt: null,
   };
 }
 
 function answered(row: ApplicationRow | undefined, answers: Answers) {
   if (!row) return row;
-  const unfinished = Object.entries(row.unfinished).filter(([page]) => !Object.hasOwn(answers, page));
-  return { ...row, answers: { ...row.answers, ...answers }, unfinished: Object.fromEntries(unfinished) };
+  const others = <T extends object>(pages: T) =>
+    Object.fromEntries(Object.entries(pages).filter(([page]) => !Object.hasOwn(answers, page))) as Partial<T>;
+  const { unfinished, filledIn } = row;
+  // Whoever gave the answer before, it is the group's own now, unless the fact that follows says otherwise.
+  return {
+    ...row, answers: { ...row.answers, ...answers }, unfinished: others(unfinished), filledIn: others(filledIn),
+  };
+}
+
+function filledInFor(row: ApplicationRow | undefined, { data }: Recorded<FilledInForGroup>) {
+  const { page, half, filledInBy, as, organisationId } = data;
+  if (!row || half) return row;
+  return { ...row, filledIn: { ...row.filledIn, [page]: { filledInBy, as, organisationId } } };
+}
+
+function startedOnBehalf(row: ApplicationRow | undefined, { data }: Recorded<StartedOnBehalf>) {
+  const { applicationId: _, roundId: __, ...onBehalf } = data;
+  return row && { ...row, onBehalf, helpers: [onBehalf.organisationId] };
 }
 
 const settled = (row: ApplicationRow | undefined, status: ApplicationStatus, { metadata }: Recorded) =>
@@ -101,7 +129,7 @@ function handedOver(row: ApplicationRow | undefined, { data }: Recorded<Applicat
 /** Each application with its answers, its scores and what became of it. */
 export const applications: View<ApplicationRow, Heard> = {
   name: 'applications',
-  version: 3,
+  version: 4,
   row: ApplicationRow,
   key: ({ data }) => data.applicationId,
   evolve: {
@@ -123,6 +151,13 @@ export const applications: View<ApplicationRow, Heard> = {
     SecondContactNamed: (row, { data: { personId, name, email, namedAt } }) =>
       row && { ...row, secondContact: { personId, name, email, namedAt } },
     ApplicationHandedOver: handedOver,
+    HelperPermitted: (row, { data: { organisationId } }) =>
+      row && { ...row, helpers: [...row.helpers, organisationId] },
+    HelperPermissionEnded: (row, { data: { organisationId } }) =>
+      row && { ...row, helpers: row.helpers.filter((one) => one !== organisationId) },
+    StartedOnBehalf: startedOnBehalf,
+    FilledInForGroup: filledInFor,
+    ConfirmationAsked: (row, { data: { askedAt } }) => row && { ...row, confirmationAskedAt: askedAt },
     ApplicationScored: scored,
     ScoresRevised: scored,
     GrantAwarded: awarded,

@@ -4,10 +4,10 @@ import type { AssessmentEvent, Score } from './assessment.events.js';
 
 /**
  * What is scored, and against what, read from the streams of the round and the application. `accounts`: all those of
- * whoever scores.
+ * whoever scores; `fillers`: who filled it in for the group.
  */
 export type CaseForScoring = Readonly<{
-  accounts: readonly string[];
+  accounts: readonly string[]; fillers: readonly string[];
   awaitsDecision: boolean; roundClosed: boolean; interest: DeclaredInterest; roundRevision: number;
   criteria: readonly Readonly<{ id: string; weightPercent: number }>[];
 }>;
@@ -31,6 +31,7 @@ export const assessment: Decider<Assessment, ScoreApplication, AssessmentEvent> 
       if (!facts.awaitsDecision)
         throw new Refusal('not-awaiting-decision', 'This application is not waiting for a decision');
       mustHaveNoInterest(facts.interest);
+      mustNotHaveFilledIn(facts);
       mustScoreOnce(assessorId, facts, state);
       mustScoreEveryCriterion(scores, facts);
       const weighted = weightedScore(scores, facts.criteria);
@@ -50,6 +51,11 @@ export const assessment: Decider<Assessment, ScoreApplication, AssessmentEvent> 
 function mustScoreOnce(assessorId: string, { accounts }: CaseForScoring, { assessorIds }: Assessment) {
   if (assessorIds.some((id) => id !== assessorId && accounts.includes(id)))
     throw new Refusal('scored-by-other-account', 'You scored this with another account. Change your scores there');
+}
+
+function mustNotHaveFilledIn({ accounts, fillers }: CaseForScoring) {
+  if (fillers.some((id) => accounts.includes(id)))
+    throw new Refusal('filled-in-cannot-score', 'You filled this in for the group, so somebody else has to score it');
 }
 
 function mustScoreEveryCriterion(scores: readonly Score[], { criteria }: CaseForScoring) {

@@ -7,7 +7,7 @@ const at = '2027-05-03T10:00:00.000Z';
 const score = (criterionId: string, points: number): Score =>
   ({ criterionId, score: points, reason: { _sd: `why ${points}` } });
 const facts: CaseForScoring = {
-  accounts: ['sam', 'sam-2'],
+  accounts: ['sam', 'sam-2'], fillers: ['fay'],
   awaitsDecision: true, roundClosed: true, roundRevision: 14,
   interest: { covered: true, conflicted: false, revision: 1 },
   criteria: [{ id: 'need', weightPercent: 60 }, { id: 'reach', weightPercent: 40 }],
@@ -36,6 +36,9 @@ describe('scoring an application', () => {
   it('may give the scores in any order', () => {
     const turned = [...scores].reverse();
     given().when({ ...scoring, scores: turned }).then({ ...scored, data: { ...scored.data, scores: turned } });
+  });
+  it('is not for who filled it in for the group, with any account', () => {
+    given().when(when({ accounts: ['sam', 'fay'] })).thenRefuses('filled-in-cannot-score');
   });
   it('is for each assessor on their own', () => {
     given(scored).when({ ...scoring, assessorId: 'tom', case: { ...facts, accounts: ['tom'] } })

@@ -50,12 +50,12 @@ export class Assessments {
   }
 
   async score(actor: Actor, commandId: string, applicationId: string, wish: readonly ScoreWish[]): Promise<Saved> {
-    const { roundId, funderId, status } = await this.applicationOf(applicationId);
+    const { roundId, funderId, status, fillers } = await this.applicationOf(applicationId);
     const sender = actor.sender('assess', funderId, commandId);
     const at = this.clock.now();
     const accounts = await this.accounts.of(actor.personId);
     const facts = {
-      ...await this.roundFor(roundId, at), accounts, awaitsDecision: status === 'submitted',
+      ...await this.roundFor(roundId, at), accounts, fillers, awaitsDecision: status === 'submitted',
       interest: await declaredBy(this.streams, accounts, roundId, applicationId),
     };
     const record = new Texts(this.vault.sealer(`application:${applicationId}`), assessmentLimits);

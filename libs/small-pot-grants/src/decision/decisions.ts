@@ -90,7 +90,7 @@ export class Decisions {
   private async caseOf(actor: Actor, applicationId: string) {
     const { state, revision } = await this.streams.load(application, applicationStream(applicationId));
     const known = started(state);
-    const { roundId, funderId, status, askedPence, wardCode } = known;
+    const { roundId, funderId, status, askedPence, wardCode, fillers } = known;
     const by = await this.people.deciding(actor, funderId);
     const scored = await this.streams.load(assessment, assessmentStream(applicationId));
     const facts: CaseForDecision = {
@@ -98,7 +98,7 @@ export class Decisions {
       interest: await declaredBy(this.streams, by.accounts, roundId, applicationId),
       assessorIds: scored.state.assessorIds, assessmentRevision: scored.revision,
       rank: await this.ranking.rankOf(roundId, applicationId), by,
-      roundApprovedBy: await this.approverOf(roundId),
+      roundApprovedBy: await this.approverOf(roundId), fillers,
       panel: await this.panelVotes.on({ applicationId, roundId, funderId }, actor),
     };
     return { known, facts, state };

@@ -2,10 +2,10 @@ import { inWords } from '#calendar';
 import type { Revealed } from '#kernel';
 import type { HandoverRow } from '../handover/handovers.view.js';
 import type { Material } from './letters.js';
-import { about, questionsTo } from './wording.js';
+import { about, questionsTo, seeItAt } from './wording.js';
 
-/** What a letter about a group's move tells of. `link`: for who has to answer, or whose the applications are now. */
-export type Move = Material & Readonly<{ handover: Revealed<HandoverRow>; group: string; code: string }>;
+/** What a letter about a group's move tells of. `answerLink`: for who has to answer. */
+export type Move = Material & Readonly<{ handover: Revealed<HandoverRow>; group: string; answerLink: string }>;
 /** A letter about a group's move to a new person. */
 export type HandoverLetter = Readonly<{
   name: string; goesTo: 'second' | 'contacts' | 'new-person'; subject: string;
@@ -25,7 +25,7 @@ const toConfirm: HandoverLetter = {
     'Somebody new wants to act for the group. Everything that the group sent would be theirs, and whoever acted for it '
       + 'before could no longer open it.',
     whoComes(move), `Why: ${move.handover.reason}`,
-    `Say yes or no by ${inWords(move.handover.expiresAt)}:\n${move.link}`,
+    `Say yes or no by ${inWords(move.handover.expiresAt)}:\n${move.answerLink}`,
     'This link is for you alone. It works until you have answered. If you do nothing, nothing changes.',
     questionsTo(move),
   ],
@@ -68,8 +68,7 @@ const toYou: HandoverLetter = {
   paragraphs: (move) => [
     `You now act for ${move.group}. All that the group sent to funders is yours, and we write to you from now on.`,
     about(move),
-    `Open it:\n${move.link}\n\nThis link opens the group’s applications without a password. Do not pass it on.`,
-    `Or go to the site, choose “Your application”, and type your reference and this code: ${move.code}`,
+    seeItAt('Open it', move),
     'Do it soon, and name somebody as your group’s second contact. They can help if you lose this address.',
     questionsTo(move),
   ],

@@ -1,6 +1,7 @@
 import { accepted, lapsed, refused } from './answer.letters.js';
 import { declined, offer, reminder } from './decision.letters.js';
 import type { Letter, Material } from './letters.js';
+import { toConfirm } from './helping.letters.js';
 import { receipt, roundCancelled, withdrawn } from './sending.letters.js';
 
 const decision = {
@@ -12,7 +13,7 @@ const application = {
   answers: { group: { name: 'Hill Choir' }, contact: { name: 'Gwen', email: 'gwen@example.org', phone: null } },
 };
 const material = {
-  application, funder: 'A Council', link: 'https://grants.example/return/abc',
+  application, funder: 'A Council', isStrange: false, link: 'https://grants.example/applications/a1',
   round: {
     closesAt: '2027-04-30T16:00:00.000Z', remark: 'A flood.',
     terms: { about: { name: 'Small Grants', contact: 'grants@council.example' } },
@@ -21,7 +22,9 @@ const material = {
 const row = (changes: object) => ({ ...application, ...changes }) as unknown as Parameters<Letter['holds']>[0];
 const textOf = (letter: Letter, about = material) => letter.paragraphs(about).join('\n\n');
 
-const letters = { receipt, withdrawn, roundCancelled, offer, reminder, declined, accepted, refused, lapsed };
+const letters = {
+  receipt, withdrawn, roundCancelled, offer, reminder, declined, accepted, refused, lapsed, toConfirm,
+};
 
 describe('a letter to a group', () => {
   it.each(Object.entries(letters))('says which application it is about and whom to ask: %s', (_, letter) => {
@@ -32,6 +35,12 @@ describe('a letter to a group', () => {
 
   it.each(Object.entries(letters))('puts nothing in its subject that somebody typed: %s', (_, letter) =>
     expect(letter.subject(material)).not.toMatch(/Hill Choir|Small Grants|Gwen/));
+
+  it.each(Object.entries(letters))('repeats nothing typed to a mailbox that may be a stranger’s: %s', (_, letter) => {
+    const text = textOf(letter, { ...material, isStrange: true });
+    for (const typed of ['Hill Choir', 'Gwen']) expect(text).not.toContain(typed);
+    expect(text).toContain('MH-7K3M2Q9X');
+  });
 
   it('tells of an offer how much, why and until when', () => {
     for (const words of ['The offer: £800', 'You asked for: £1,000', 'A clear need.', 'Monday 7 June 2027 at 10am'])
@@ -49,9 +58,14 @@ describe('a letter to a group', () => {
     [receipt, { submittedAt: null }], [offer, { status: 'submitted', decision: null }],
     [declined, { status: 'submitted', decision: null }], [accepted, { status: 'awarded' }],
     [refused, { status: 'awarded' }], [lapsed, { status: 'awarded' }], [withdrawn, { status: 'submitted' }],
-    [roundCancelled, { status: 'submitted' }],
+    [roundCancelled, { status: 'submitted' }], [toConfirm, { status: 'draft', confirmationAskedAt: null }],
   ])('waits until the views show what it tells: $name', (letter, changes) =>
     expect(letter.holds(row(changes))).toBe('not-yet'));
+
+  it('does not ask to send what was sent already', () => {
+    expect(toConfirm.holds(row({ status: 'submitted' }))).toBe('no-longer');
+    expect(toConfirm.holds(row({ status: 'draft', confirmationAskedAt: '2027-04-10T09:00:00.000Z' }))).toBe('yes');
+  });
 
   it.each([offer, reminder])('does not ask for an answer that was given already: $name', (letter) => {
     expect(letter.holds(row({ status: 'accepted' }))).toBe('no-longer');

@@ -5,17 +5,19 @@ import { Checkpoints, EventStore } from '#event-store';
 import { Directory } from '#identity';
 import { type Revealed } from '#kernel';
 import type { Mail, MailTemplate } from '#mail';
-import { ERASED, ReturnCodes, Vault } from '#privacy';
+import { ERASED, Vault } from '#privacy';
+import { Addresses } from '#sign-in';
 import { applications, ApplicationRow } from '../application/applications.view.js';
 import { handovers } from '../handover/handovers.view.js';
 import { RoundRow, rounds } from '../round/rounds.view.js';
-import { wayBackRecord } from '../way-back/way-back-record.js';
 
 /** What a letter can tell of, opened. */
 export type Material = Readonly<{
   application: Revealed<ApplicationRow>; round: Revealed<RoundRow>; funder: string;
-  /** Opens the application on any device. */
+  /** Where the application is, for whoever signs in. */
   link: string;
+  /** Nobody has shown yet that the mailbox is theirs: then no letter there repeats what somebody typed. */
+  isStrange: boolean;
 }>;
 /** A letter to the group that applies. Its paragraphs are put below one another with an empty line between them. */
 export type Letter = Readonly<{
@@ -34,9 +36,9 @@ export class Letters {
     private readonly store: EventStore,
     private readonly checkpoints: Checkpoints,
     private readonly vault: Vault,
-    private readonly codes: ReturnCodes,
     private readonly directory: Directory,
     private readonly configuration: Configuration,
+    private readonly addresses: Addresses,
   ) {}
 
   /** @throws where the views do not show yet what it tells of: the outbox then tries again later */
@@ -48,8 +50,14 @@ export class Letters {
     const material = await this.materialOf(row);
     const { contact } = material.application.answers;
     if (holds === 'no-longer' || !contact || contact.email === ERASED) return 'nobody';
-    const paragraphs = [`Hello ${contact.name},`, ...letter.paragraphs(material)];
+    const paragraphs = [material.isStrange ? 'Hello,' : `Hello ${contact.name},`, ...letter.paragraphs(material)];
     return { to: contact.email, subject: letter.subject(material), text: paragraphs.join('\n\n') };
+  }
+
+  /** The funder's who was applied to. */
+  async concerns(applicationId: string): Promise<readonly string[]> {
+    const row = await this.db.findOneBy(ApplicationRow, { id: applicationId });
+    return row ? [row.funderId] : [];
   }
 
   /** The mail follows from an event that the views may be about to show. */
@@ -60,16 +68,14 @@ export class Letters {
 
   async materialOf(row: ApplicationRow): Promise<Material> {
     const round = await this.db.findOneByOrFail(RoundRow, { id: row.roundId });
+    const opened = await this.vault.reveal({ application: row, round });
+    const email = opened.application.answers.contact?.email;
     return {
-      ...await this.vault.reveal({ application: row, round }),
+      ...opened,
+      isStrange: email === undefined || !await this.addresses.isShown(email),
       funder: await this.directory.organisationName(row.funderId) ?? 'The funder',
-      link: this.address((await this.codes.of(wayBackRecord(row)))?.link, row.id),
+      link: new URL(`/applications/${row.id}`, this.configuration.publicUrl).href,
     };
-  }
-
-  private address(token: string | undefined, applicationId: string) {
-    const path = token === undefined ? `/applications/${applicationId}` : `/return/${token}`;
-    return new URL(path, this.configuration.publicUrl).href;
   }
 }
 
@@ -81,6 +87,9 @@ export function templateOf(letter: Letter): Type<MailTemplate> {
     constructor(private readonly letters: Letters) {}
     compose({ applicationId }: Readonly<Record<string, string>>) {
       return this.letters.compose(letter, applicationId!);
+    }
+    concerns({ applicationId }: Readonly<Record<string, string>>) {
+      return this.letters.concerns(applicationId!);
     }
   }
   return LetterTemplate;

@@ -9,7 +9,7 @@ import {
 } from './panel-vote.rules.js';
 
 type OneMeeting = { meetingId: string };
-/** `conflicted`: members who declared an interest in the application elsewhere, with an account of their own. */
+/** `conflicted`: members who, with an account of their own, declared an interest in it elsewhere or filled it in. */
 type VoteWish = OneMeeting & {
   applicationId: string; motion: Motion; votes: readonly MemberVote[]; reasons: Sealed; recordedBy: string;
   application: OnTheTable; conflicted: readonly string[];

@@ -98,20 +98,26 @@ export class PanelMeetings {
     };
   }
 
-  /** Members who have an account may have declared an interest there, before the meeting. */
+  /** Members who have an account may have declared an interest there before the meeting, or filled it in. */
   private async conflicted({ members, roundId }: Held, applicationId: string): Promise<readonly string[]> {
+    const { fillers } = await this.applicationOf(applicationId);
     const found = await Promise.all(Object.entries(members).map(async ([memberId, personId]) => {
       if (personId === null) return [];
       const accounts = await this.accounts.of(personId);
-      return (await declaredBy(this.streams, accounts, roundId, applicationId)).conflicted ? [memberId] : [];
+      const { conflicted } = await declaredBy(this.streams, accounts, roundId, applicationId);
+      return conflicted || fillers.some((id) => accounts.includes(id)) ? [memberId] : [];
     }));
     return found.flat();
   }
 
   private async onTheTable(applicationId: string) {
-    const { state } = await this.streams.load(application, applicationStream(applicationId));
-    const { roundId, status, askedPence } = started(state);
+    const { roundId, status, askedPence } = await this.applicationOf(applicationId);
     return { roundId, askedPence, awaitsDecision: status === 'submitted' };
+  }
+
+  private async applicationOf(applicationId: string) {
+    const { state } = await this.streams.load(application, applicationStream(applicationId));
+    return started(state);
   }
 
   private async asClerk(actor: Actor, commandId: string, meetingId: string) {

@@ -26,7 +26,7 @@ export class GrantAccount {
     const chapters: Chapter[] = [];
     for (const row of rows) {
       const opened = await this.vault.reveal(row);
-      const facts = [...answersOf(opened), ...(withContact ? contactOf(opened) : []), ...becameOf(opened)];
+      const facts = [...answersOf(opened), ...(withContact ? personalIn(opened) : []), ...becameOf(opened)];
       chapters.push({ title: `Application ${row.reference}`, controllers: [row.funderId], facts });
       if (withContact) chapters.push(...await this.correspondence(row, row.handedOver?.at));
     }
@@ -39,7 +39,7 @@ export class GrantAccount {
     const mails = (await this.correspondence(row)).flatMap(({ facts }) => facts);
     const isWithheld = (part: WithheldPart) => row.withheld?.parts.includes(part) ?? false;
     const parts = [
-      { id: 'contact', title: 'Who to contact', personal: true, facts: contactOf(opened) },
+      { id: 'contact', title: 'Who to contact', personal: true, facts: personalIn(opened) },
       { id: 'group', title: 'The group', personal: isWithheld('group'), facts: groupOf(opened) },
       { id: 'project', title: 'The project', personal: isWithheld('place'), facts: projectOf(opened) },
       { id: 'costs', title: 'Dates and costs', personal: false, facts: costsOf(opened) },
@@ -63,19 +63,25 @@ export class GrantAccount {
     return facts.length === 0 ? [] : [{ title: `Mails about ${reference}`, controllers: [funderId], facts }];
   }
 
-  /** The code and the link in a mail still open the application, which is not for whoever hands the mail on. */
+  /** Older mails name the code, which still opens the application, and is not for whoever hands the mail on. */
   private async withoutWaysIn(record: string) {
     const way = await this.codes.of(record);
-    return (text: string) => (way ? text.replaceAll(way.code, TAKEN_OUT).replaceAll(way.link, TAKEN_OUT) : text);
+    return (text: string) => (way ? text.replaceAll(way.code, TAKEN_OUT) : text);
   }
 }
 
-/** What stands in the place of a code or a link that works. */
+/** What stands in the place of a code that works. */
 const TAKEN_OUT = '(taken out)';
 
 const contactOf = ({ answers: { contact } }: Revealed<ApplicationRow>) => [
   ...fact('Contact', contact?.name), ...fact('Email', contact?.email), ...fact('Phone', contact?.phone),
 ];
+
+const personalIn = (row: Revealed<ApplicationRow>) => [...contactOf(row), ...permissionOf(row)];
+
+/** How the group let somebody begin it in its name: it may tell who said so. */
+const permissionOf = ({ onBehalf }: Revealed<ApplicationRow>) => fact(
+  'Begun in the group’s name', onBehalf && `${onBehalf.channel}, ${inWords(onBehalf.receivedAt)}: ${onBehalf.how}`);
 
 const answersOf = (row: Revealed<ApplicationRow>): readonly Fact[] => [
   ...groupOf(row), ...projectOf(row), ...costsOf(row),

@@ -13,7 +13,7 @@ import { isReserved, leftInPot, leftUnderCeiling, neighbourhoodOf, type Round, t
 export type CaseForDecision = Readonly<{
   applicationId: string; awaitsDecision: boolean; askedPence: number; wardCode: string | null;
   applicationRevision: number; interest: DeclaredInterest; assessorIds: readonly string[]; assessmentRevision: number;
-  rank: number | null; roundApprovedBy: string; by: Deciding; panel: PanelFacts;
+  rank: number | null; roundApprovedBy: string; fillers: readonly string[]; by: Deciding; panel: PanelFacts;
 }>;
 
 export type RoundMoneyCommand =

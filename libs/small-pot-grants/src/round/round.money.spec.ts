@@ -79,6 +79,9 @@ describe('whoever decides', () => {
   it('has not scored it with another account', () => {
     given(...simple.over).when(by({ accounts: ['dee', 'sam'] })).thenRefuses('assessor-cannot-decide');
   });
+  it('has not filled it in for the group, with any account', () => {
+    given(...simple.over).when(by({ accounts: ['dee', 'fay'] })).thenRefuses('filled-in-cannot-decide');
+  });
   it('has not approved the round, with any account', () => {
     given(...simple.over).when(by({ accounts: ['dee', 'bob'] })).thenRefuses('approver-cannot-decide');
   });

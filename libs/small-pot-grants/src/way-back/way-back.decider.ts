@@ -2,11 +2,12 @@ import { type Command, type Decider, daysAfter, type Instant, isBefore, Refusal,
 import { mustBeIds } from '../in-clear.rules.js';
 import type { ReturnLinkRequested } from './way-back.events.js';
 
-export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed | null }>;
+export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed }>;
 /** When the latest were asked for, and the last address that the group gave. */
 type WayBack = Readonly<{ requestedAt: readonly Instant[]; email: Sealed | null; emailAt: Instant }>;
 
 const mostInADay = 5;
+export const TOO_MANY_LINKS = 'We have sent you five emails today. Look in your junk mail, or try again tomorrow.';
 
 export const wayBackStream = (applicationId: string) => `way-back-${applicationId}`;
 
@@ -20,8 +21,7 @@ export const wayBack: Decider<WayBack, RequestReturnLink, ReturnLinkRequested> =
       mustBeIds([applicationId]);
       const lastDay = requestedAt.filter((earlier) => isBefore(at, daysAfter(earlier, 1)));
       if (lastDay.length >= mostInADay)
-        throw new Refusal('too-many-links',
-          'We have sent you five emails today. Look in your junk mail, or try again tomorrow.', 'email');
+        throw new Refusal('too-many-links', TOO_MANY_LINKS, 'email');
       return [{ type: 'ReturnLinkRequested', data: { applicationId, email, requestedAt: at } }];
     },
   },

@@ -13,9 +13,6 @@ const five = [0, 1, 2, 3, 4].map((minute) => requested(evening(minute)));
 describe('a link back to an application', () => {
   it('is sent to the address that the group gives', () =>
     given().when(request(evening(0))).then(requested(evening(0))));
-  it('is sent to the contact where no address is given', () =>
-    given().when({ ...request(evening(0)), email: null })
-      .then({ type: 'ReturnLinkRequested', data: { ...requested(evening(0)).data, email: null } }));
   it('is sent five times in a day', () =>
     given(...five.slice(0, 4)).when(request(evening(4))).then(requested(evening(4))));
   it('is not sent a sixth time in a day', () =>
