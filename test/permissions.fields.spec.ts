@@ -5,7 +5,7 @@ import { asking } from './support/asking.js';
 import { registered, signedIn } from './support/everybody.js';
 import { type Moothall, register, startMoothall } from './support/moothall.js';
 import { onPaper } from './support/on-paper.js';
-import { type Sent, Story } from './support/story.js';
+import { moments, type Sent, Story } from './support/story.js';
 
 /** What must not stray, and a page or an answer on which it would. There are no bank details in Moothall yet. */
 const contact = { name: 'CANARY Contact', email: 'canary@group.example', phone: '01772 555123' };
@@ -128,14 +128,19 @@ describe('contact data and scores', () => {
   it.each(before)('reach %s on %s only as far as they may: %j', async (reader, path, may) => {
     expect(await readBy(reader, path)).toEqual(may);
   });
-  it('leave those who help the rest of a draft to fill in', async () => {
-    const read = (reader: string, id: string) =>
-      server.ask({ method: 'GET', path: `/helping/${id}/project`, cookie: cookies.get(reader)! });
-    expect((await read('Hal Booth', helped)).body).toContain('A bench and a bit of green');
-    expect((await read('Olu Adeyemi', paper)).body).toContain('There is nowhere to sit outside.');
-  });
-  it.each(whileHelping)('do not reach %s, who fills in for the group or would, on %s', async (reader, path) => {
-    expect(await readBy(reader, path)).toEqual([]);
+  describe('of a draft that others fill in', () => {
+    beforeAll(() => moothall.clock.moveTo(moments.open));
+    afterAll(() => moothall.clock.moveTo(moments.closed));
+
+    it('leave them the rest of it to fill in', async () => {
+      const read = (reader: string, id: string) =>
+        server.ask({ method: 'GET', path: `/helping/${id}/project`, cookie: cookies.get(reader)! });
+      expect((await read('Hal Booth', helped)).body).toContain('A bench and a bit of green');
+      expect((await read('Olu Adeyemi', paper)).body).toContain('There is nowhere to sit outside.');
+    });
+    it.each(whileHelping)('do not reach %s, who fills it in or would, on %s', async (reader, path) => {
+      expect(await readBy(reader, path)).toEqual([]);
+    });
   });
   it.each(forAll)('do not reach the public on %s', async (path) => {
     expect(await readBy('nobody', path)).toEqual([]);
