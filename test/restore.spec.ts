@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { backUp, restore } from '#backup';
 import { CarryingOut, Erasures } from '#data-protection';
@@ -12,6 +11,7 @@ import { ErasureList, MasterKey, Vault } from '#privacy';
 import { ApplicationQueries, Applications, WaysBack } from '#small-pot-grants';
 import { migrations, views } from '../apps/contexts.js';
 import { type Moothall, startMoothall } from './support/moothall.js';
+import { eventually } from './support/steps.js';
 import { type Sent, Story } from './support/story.js';
 
 const connect = (url: string) =>
@@ -46,10 +46,12 @@ describe('a restore drill', () => {
     await story.decline(erased);
     await story.get(WaysBack).of(kept.group, kept.applicationId);
     await story.isShown();
-    while ((await rows(before.databaseUrl, 'SELECT 1 FROM outbox WHERE delivered_at IS NOT NULL')).length < 4)
-      await setTimeout(50);
+    const sent = 'SELECT 1 FROM outbox WHERE delivered_at IS NOT NULL';
+    await eventually(async () => (await rows(before.databaseUrl, sent)).length === 4);
     const db = await connect(before.databaseUrl);
-    await backUp(db, backup, ErasureList.beside(keyFile()), before.clock.now()).finally(() => db.destroy());
+    await backUp(db, backup, {
+      masterKey: MasterKey.in(keyFile()), erasures: ErasureList.beside(keyFile()), madeAt: before.clock.now(),
+    }).finally(() => db.destroy());
     before.clock.moveTo('2027-06-01T09:00:00.000Z');
     await erase(erased);
   }, 60_000);
@@ -87,6 +89,16 @@ describe('a restore drill', () => {
     expect(await rows(spare.url, 'SELECT FROM event')).toEqual([]);
   });
 
+  it('refuses a backup whose list was changed, so that nobody makes up a table, a file or a count', async () => {
+    const file = join(backup, 'manifest.json');
+    const whole = readFileSync(file, 'utf8');
+    for (const from of ['"table": "event', '"rows": ', '"seal": "']) {
+      writeFileSync(file, whole.replace(from, `${from}1`));
+      await expect(bring()).rejects.toThrow('manifest.json is not as it was when the backup was made');
+    }
+    writeFileSync(file, whole);
+  });
+
   it('refuses a backup that is not whole, and one of another master key', async () => {
     await expect(bring(folder)).rejects.toThrow('is not a whole backup');
     const db = await connect(spare.url);
@@ -113,7 +125,7 @@ describe('a restore drill', () => {
     after = await startMoothall({ now, data: { databaseUrl: spare.url, folder: before.folder } });
     const erasedAgain = async () => (await after.app.get(EventStore).readAll({ after: START, limit: 10_000 }))
       .filter(({ type }) => type === 'ErasureRepeated');
-    while ((await erasedAgain()).length === 0) await setTimeout(50);
+    await eventually(async () => (await erasedAgain()).length > 0);
     const head = await after.app.get(EventStore).head();
     for (const view of views) await after.app.get(Checkpoints).waitFor(view, head, 15_000);
     const olu = await story.actor('Olu Adeyemi');

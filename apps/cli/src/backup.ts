@@ -27,7 +27,9 @@ export function addBackup(program: Command) {
 }
 
 async function back(db: DataSource, { masterKeyFile }: Configuration, folder: string) {
-  const { tables } = await backUp(db, folder, ErasureList.beside(masterKeyFile), new Clock().now());
+  const { tables } = await backUp(db, folder, {
+    masterKey: MasterKey.in(masterKeyFile), erasures: ErasureList.beside(masterKeyFile), madeAt: new Clock().now(),
+  });
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return `${folder} holds ${rows} rows of ${tables.length} tables. Keep its folder "keys" apart from the rest, and ` +
     `the master key (${masterKeyFile}) apart from both: it is not in the backup.`;

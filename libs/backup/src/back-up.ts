@@ -3,19 +3,22 @@ import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '#kernel';
-import { ErasureList } from '#privacy';
-import { KEY_TABLES, type Manifest, type TableFile } from './manifest.js';
+import { ErasureList, type MasterKey } from '#privacy';
+import { fileOf, type Manifest, type TableFile, toFile } from './manifest.js';
+
+export type Making = Readonly<{ masterKey: MasterKey; erasures: ErasureList; madeAt: Instant }>;
 
 /** How many rows are read at a time. */
 const page = 500;
 
 /**
  * All that cannot be made again, as of one moment, while the service goes on: the log, texts, keys, policies' state,
- * timers and the outbox. Views are made again from the log. `erasures`: the list beside the master key.
+ * timers and the outbox. Views are made again from the log. The master key is not in it: it seals what is.
+ * @param erasures the list beside the master key
  * @throws with a sentence where the folder holds something already
  */
 export async function backUp(
-  db: DataSource, folder: string, erasures: ErasureList, madeAt: Instant,
+  db: DataSource, folder: string, { masterKey, erasures, madeAt }: Making,
 ): Promise<Manifest> {
   for (const part of [folder, join(folder, 'data'), join(folder, 'keys')]) await mkdir(part, { recursive: true });
   if ((await readdir(folder)).length > 2 || (await readdir(join(folder, 'data'))).length > 0)
@@ -25,10 +28,10 @@ export async function backUp(
     await tx.query(`SET LOCAL TimeZone TO 'UTC'`);
     const tables: TableFile[] = [];
     for (const table of await tablesIn(tx)) tables.push(await copy(tx, table, folder));
-    return { format: 1, madeAt, tables, masterKeyId: await masterKeyIdIn(tx), migrations: await migrationsIn(tx) };
+    return { format: 2, madeAt, tables, masterKeyId: await masterKeyIdIn(tx), migrations: await migrationsIn(tx) };
   });
   ErasureList.in(join(folder, 'keys')).addAll(erasures); // after the snapshot: it may know more, never less
-  await write(join(folder, 'manifest.json'), [JSON.stringify(manifest, undefined, 2)]);
+  await write(join(folder, 'manifest.json'), [toFile(manifest, masterKey)]);
   return manifest;
 }
 
@@ -52,11 +55,10 @@ async function tablesIn(tx: EntityManager): Promise<readonly string[]> {
 }
 
 async function copy(tx: EntityManager, table: string, folder: string): Promise<TableFile> {
-  const file = join(KEY_TABLES.includes(table) ? 'keys' : 'data', `${table}.jsonl`);
   await tx.query(`DECLARE lines CURSOR FOR SELECT row_to_json(t)::text AS line FROM public."${table}" t`);
-  const written = await write(join(folder, file), linesFrom(tx));
+  const written = await write(join(folder, fileOf(table)), linesFrom(tx));
   await tx.query('CLOSE lines');
-  return { table, file, ...written };
+  return { table, ...written };
 }
 
 async function *linesFrom(tx: EntityManager) {

@@ -7,7 +7,7 @@ import { type Erased, Eraser, ErasureList, type MasterKey } from '#privacy';
 import { forgetSignIn, signEverybodyOut } from '#sign-in';
 import { Clock } from '#event-store';
 import { migrationsIn } from './back-up.js';
-import { KEY_TABLES, type Manifest, mustBeWhole, readManifest, type TableFile } from './manifest.js';
+import { fileOf, KEY_TABLES, type Manifest, mustBeWhole, type TableFile, trustedManifest } from './manifest.js';
 
 /** How many rows are written at a time. */
 const page = 500;
@@ -22,9 +22,7 @@ export type Restored = Readonly<{ manifest: Manifest; erasuresRepeated: number }
 export async function restore(
   db: DataSource, folder: string, masterKey: MasterKey, erasures: ErasureList,
 ): Promise<Restored> {
-  const manifest = await readManifest(folder);
-  if (manifest.masterKeyId !== masterKey.id)
-    throw new Error('This backup was made under another master key. Put back the file with that key first');
+  const manifest = await trustedManifest(folder, masterKey);
   for (const table of manifest.tables) await mustBeWhole(folder, table);
   erasures.addAll(ErasureList.in(join(folder, 'keys')));
   const all = erasures.all();
@@ -63,7 +61,8 @@ async function empty(tx: EntityManager, tables: readonly TableFile[]) {
     if (table !== 'event' && table !== 'event_counter') await tx.query(`DELETE FROM public."${table}"`);
 }
 
-async function fill(tx: EntityManager, folder: string, { table, file, rows }: TableFile) {
+async function fill(tx: EntityManager, folder: string, { table, rows }: TableFile) {
+  const file = fileOf(table);
   let [lines, count] = [[] as string[], 0];
   for await (const line of createInterface({ input: createReadStream(join(folder, file)), crlfDelay: Infinity })) {
     lines.push(line);

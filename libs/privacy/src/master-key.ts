@@ -9,7 +9,7 @@ const BYTES = 32;
 
 /** What a sub-key is for. The names are part of the keys: another name is another key. */
 export type Purpose =
-  | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes';
+  | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes' | 'backup-seal';
 
 /**
  * Keys that outlive a master key: the log holds hashes under one, mails that were sent hold links under another. The
