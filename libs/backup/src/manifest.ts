@@ -23,7 +23,7 @@ export const KEY_TABLES: readonly string[] = ['master_key', 'subject_key', 'eras
 /** Where a table's rows lie, relative to the backup's folder. */
 export const fileOf = (table: string) => join(KEY_TABLES.includes(table) ? 'keys' : 'data', `${table}.jsonl`);
 
-/** What the manifest's file holds: `seal` is an HMAC-SHA256 under the master key, so that nobody else can write one. */
+/** The manifest's file: `seal` is an HMAC-SHA256 under the master key, so that nobody else can write one. */
 type SealedManifest = Readonly<{ manifest: Manifest; seal: string }>;
 
 const sealOf = (manifest: Manifest, masterKey: MasterKey) =>
