@@ -29,8 +29,10 @@ type SealedManifest = Readonly<{ manifest: Manifest; seal: string }>;
 const sealOf = (manifest: Manifest, masterKey: MasterKey) =>
   createHmac('sha256', masterKey.subKey('backup-seal')).update(JSON.stringify(manifest)).digest();
 
-export const toFile = (manifest: Manifest, masterKey: MasterKey) =>
-  JSON.stringify({ manifest, seal: sealOf(manifest, masterKey).toString('hex') } satisfies SealedManifest, undefined, 2);
+export function toFile(manifest: Manifest, masterKey: MasterKey): string {
+  const sealed: SealedManifest = { manifest, seal: sealOf(manifest, masterKey).toString('hex') };
+  return JSON.stringify(sealed, undefined, 2);
+}
 
 /**
  * Whoever can write to a backup cannot make up what is in it.
