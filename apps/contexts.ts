@@ -7,6 +7,7 @@ import {
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
+import { S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews } from '#s106-contributions';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
@@ -16,14 +17,17 @@ import {
 
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
-  IdentityModule, PlacesModule, SmallPotGrantsModule, ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
+  IdentityModule, PlacesModule, SmallPotGrantsModule, S106ContributionsModule,
+  ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
   DataProtectionModule.for([SmallPotGrantsModule], [GrantData, PeopleOfGroups]),
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, standings, programmes, neighbourhoodSets, ...smallPotGrantsViews,
-  ...dataProtectionViews,
+  ...s106ContributionsViews, ...dataProtectionViews,
 ];
-export const policies: readonly Policy[] = [whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies];
+export const policies: readonly Policy[] = [
+  whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
+];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];
 export const mailTemplates: readonly Type<MailTemplate>[] = [
