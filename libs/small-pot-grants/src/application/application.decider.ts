@@ -1,5 +1,4 @@
-import { type Command, type Decider, Refusal } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, type Decider, mustBeIds, Refusal } from '#kernel';
 import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
 import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
 import type { ApplicationEvent, ApplicationStarted, GroupBehind } from './application.events.js';

@@ -4,14 +4,13 @@ import { EntityManager } from 'typeorm';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
 import { type Instant, isBefore, Refusal, type Sealed } from '#kernel';
-import { ReturnCodes, Vault, type WayBack } from '#privacy';
+import { ReturnCodes, Texts, Vault, type WayBack } from '#privacy';
 import { Addresses } from '#sign-in';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
 import { applicationLimits } from '../application/limits.js';
 import { readReference } from '../application/reference.js';
-import { Texts } from '../texts.js';
 import { applicationOf, wayBackRecord } from './way-back-record.js';
 import { wayBack, wayBackStream } from './way-back.decider.js';
 

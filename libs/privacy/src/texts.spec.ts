@@ -1,5 +1,5 @@
-import type { Sealer } from '#privacy';
 import { Texts } from './texts.js';
+import type { Sealer } from './vault.js';
 
 describe('a text that somebody typed', () => {
   const record = { seal: (name: string, text: string) => ({ _sd: `${name}: ${text}` }), save: async () => undefined };

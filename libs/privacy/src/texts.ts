@@ -1,5 +1,5 @@
 import { Refusal, type Sealed } from '#kernel';
-import type { Sealer } from '#privacy';
+import type { Sealer } from './vault.js';
 
 type Limits = Readonly<Record<string, number>>;
 

@@ -1,4 +1,4 @@
-import { Refusal } from '#kernel';
+import { Refusal } from './refusal.js';
 
 /** Ids stand in events in clear and in streams' names, so they have no room for what somebody typed. */
 export function mustBeIds(ids: readonly string[], field?: string) {

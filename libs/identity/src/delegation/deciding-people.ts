@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, type Actor, DelegationQueries, Duties } from '#identity';
-import type { Deciding } from './deciding.rules.js';
+import type { Deciding } from '#kernel';
+import { Accounts } from '../accounts/accounts.js';
+import type { Actor } from '../actor.js';
+import { Duties } from '../duties/duties.js';
+import { DelegationQueries } from './delegation.queries.js';
 
 /** What has to be known of whoever decides: their accounts, their delegations, and how the funder separates duties. */
 @Injectable()
