@@ -1,3 +1,13 @@
+export type * from './agreement/agreement.events.js';
+export { dwellingKinds } from './agreement/agreement.events.js';
+export type * from './index-series/index-series.events.js';
+export type * from './index-series/indexation.events.js';
+export type * from './obligation/obligation.demand.events.js';
+export type * from './obligation/obligation.events.js';
+export type * from './obligation/obligation.money.events.js';
+export type * from './obligation/obligation.terms.events.js';
+export { units } from './obligation/obligation.terms.events.js';
 export { s106ContributionsPolicies } from './policies.js';
 export { S106ContributionsModule } from './s106-contributions.module.js';
+export type * from './tariff/tariff.events.js';
 export { s106ContributionsViews } from './views.js';
