@@ -28,13 +28,20 @@ const administrator = [
   'operate', 'import-places', 'manage-people', 'link-accounts', 'give-delegations', 'separate-duties',
   'manage-organisations',
 ] as const;
+/** Asks the sector, tests what it asks for, and tells developers. */
+const planningOfficer = ['consult-sector'] as const;
+/** What those do who are asked what a developer's money should be spent on. */
+const consortium = ['answer-for-sector'] as const;
+const councillor = ['answer-as-councillor'] as const;
+const parishCouncil = ['answer-for-parish'] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;
 
 export type Permission =
   | (typeof applicant | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
   | (typeof panelClerk | typeof panelChair | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
-  | (typeof administrator | typeof dataProtection | typeof auditor)[number];
+  | (typeof administrator | typeof dataProtection | typeof auditor)[number]
+  | (typeof planningOfficer | typeof consortium | typeof councillor | typeof parishCouncil)[number];
 
 /** What each role may do, in the organisation in which it is held and in no other. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -48,11 +55,11 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'panel-member': panelMember,
   finance: nothingYet,
   /** A councillor reads what the public reads. */
-  member: nothingYet,
+  member: councillor,
   'portfolio-holder': decider,
-  'planning-officer': nothingYet,
-  'parish-council': nothingYet,
-  consortium: nothingYet,
+  'planning-officer': planningOfficer,
+  'parish-council': parishCouncil,
+  consortium,
   'forum-member': nothingYet,
   commissioner: nothingYet,
   'scrutiny-member': scrutiny,

@@ -35,6 +35,10 @@ const permissions: Readonly<Record<Permission, string>> = {
   'write-privacy-notice': 'permission to write the privacy notice',
   'answer-requests': 'permission to answer requests about data and information',
   'ask-why': 'permission to have readers say why they read',
+  'consult-sector': 'permission to ask the sector',
+  'answer-for-sector': 'permission to answer for the voluntary sector',
+  'answer-as-councillor': 'the office of a ward councillor',
+  'answer-for-parish': 'permission to answer for a parish council',
 };
 
 const known = <T>(words: Readonly<Record<string, T>>, key: string) =>

@@ -51,7 +51,8 @@ const leftUnanswered = (
   consultationId: string, { asked, answered, dueAt }: OpenedConsultation,
 ): readonly ConsultationLeftUnanswered[] =>
   asked.filter((party) => !answered.some((one) => isSame(one.party, party)))
-    .map((party) => ({ type: 'ConsultationLeftUnanswered', data: { consultationId, party, dueAt } }));
+    .map(({ kind, id }) =>
+      ({ type: 'ConsultationLeftUnanswered', data: { consultationId, party: { kind, id }, dueAt } }));
 
 function mustAskSomebody({ asked }: ConsultationOpened['data']) {
   mustBeIds(asked.map(({ id }) => id), 'asked');

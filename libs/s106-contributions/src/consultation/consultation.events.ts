@@ -3,6 +3,8 @@ import type { Event, Instant, Sealed } from '#kernel';
 export type PartyKind = 'consortium' | 'ward-councillor' | 'parish-council';
 /** Who is asked. `id`: the organisation's; of a ward councillor, the person's. */
 export type Party = Readonly<{ kind: PartyKind; id: string }>;
+/** `email`: where they are told; null where nobody knows one. */
+export type Asked = Party & Readonly<{ email: Sealed | null }>;
 
 /** What it is about: a planning application, or money of an obligation that can be spent, as at a revision of it. */
 export type ConsultationSubject =
@@ -12,7 +14,7 @@ export type ConsultationSubject =
 /** `dueAt`: the last moment of the last day in London, worked out once. `days` do not count the day of asking. */
 export type ConsultationOpened = Event<'ConsultationOpened', {
   consultationId: string; funderId: string; subject: ConsultationSubject; title: Sealed; question: Sealed;
-  wardCodes: readonly string[]; days: number; dueAt: Instant; asked: readonly Party[]; openedBy: string;
+  wardCodes: readonly string[]; days: number; dueAt: Instant; asked: readonly Asked[]; openedBy: string;
 }>;
 
 /** The consortium asked its member groups for proposals. */
