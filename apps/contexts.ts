@@ -5,7 +5,7 @@ import {
   delegations, IdentityModule, organisations, organisationUpcasters, people, whenAccountsLinked, whenOrganisationMerged,
 } from '#identity';
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
-import { neighbourhoodSets, PlacesModule } from '#places';
+import { boundarySets, neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import { S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews } from '#s106-contributions';
 import { programmes, ScrutinyModule } from '#scrutiny';
@@ -22,7 +22,7 @@ export const modules: readonly (Type | DynamicModule)[] = [
   DataProtectionModule.for([SmallPotGrantsModule], [GrantData, PeopleOfGroups]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, neighbourhoodSets, ...smallPotGrantsViews,
+  people, organisations, delegations, standings, programmes, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
   ...s106ContributionsViews, ...dataProtectionViews,
 ];
 export const policies: readonly Policy[] = [
