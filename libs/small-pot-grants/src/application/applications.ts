@@ -4,6 +4,7 @@ import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, NotPermitted } from '#identity';
 import { Texts, Vault } from '#privacy';
 import { Addresses } from '#sign-in';
+import { referenceOf } from '#scrutiny';
 import { decisionLimits } from '../decision/limits.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
@@ -15,7 +16,6 @@ import { applicationStream, type Page, started } from './application.state.js';
 import type { AnswerWishes } from './application.wishes.js';
 import { GroupsBehind } from './groups-behind.js';
 import { applicationLimits } from './limits.js';
-import { referenceOf } from './reference.js';
 
 type Wish = ApplicationCommand extends infer C ? C extends ApplicationCommand ? Omit<C, 'at'> : never : never;
 type OwnCommand = 'WithdrawApplication' | 'AcceptGrant' | 'RefuseGrant';

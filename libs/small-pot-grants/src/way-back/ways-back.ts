@@ -6,11 +6,11 @@ import { Actor, Directory, isOfAGroup, NotPermitted } from '#identity';
 import { type Instant, isBefore, Refusal, type Sealed } from '#kernel';
 import { ReturnCodes, Texts, Vault, type WayBack } from '#privacy';
 import { Addresses } from '#sign-in';
+import { readReference } from '#scrutiny';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
 import { applicationLimits } from '../application/limits.js';
-import { readReference } from '../application/reference.js';
 import { applicationOf, wayBackRecord } from './way-back-record.js';
 import { wayBack, wayBackStream } from './way-back.decider.js';
 
