@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford's base 32: nothing that looks like something else
 
-/** What people tell each other of a case: `MH-7K3M2Q9X`. From the id, so that a second click gives the same; 40 bits. */
+/** What people call a case: `MH-7K3M2Q9X`. From the id, so that a second click gives the same; 40 bits. */
 export function referenceOf(id: string, prefix = 'MH'): string {
   const bits = createHash('sha256').update(id).digest().readUIntBE(0, 5);
   const letters = Array.from({ length: 8 }, (_, i) => alphabet[Math.floor(bits / 32 ** i) % 32]);
