@@ -1,5 +1,14 @@
 export type * from './agreement/agreement.events.js';
 export { dwellingKinds } from './agreement/agreement.events.js';
+export { AnswersOfTheAsked, type ProposalInterestsWish, type RankWish } from './consultation/answers-of-the-asked.js';
+export { consultation } from './consultation/consultation.decider.js';
+export type * from './consultation/consultation.events.js';
+export { type AskedNow, type ConsultationPage, ConsultationQueries } from './consultation/consultation.queries.js';
+export { consultationStream } from './consultation/consultation.state.js';
+export { type AskedWish, Consultations, type EvaluationWish, type OpenWish } from './consultation/consultations.js';
+export { consultationLimits } from './consultation/limits.js';
+export { mayAnswerAs, partyOf } from './consultation/may-answer.js';
+export { type CanBeAsked, WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 export type * from './index-series/index-series.events.js';
 export type * from './index-series/indexation.events.js';
 export type * from './obligation/obligation.demand.events.js';
@@ -7,7 +16,19 @@ export type * from './obligation/obligation.events.js';
 export type * from './obligation/obligation.money.events.js';
 export type * from './obligation/obligation.terms.events.js';
 export { units } from './obligation/obligation.terms.events.js';
+export { planningLimits } from './planning/limits.js';
+export type * from './planning/planning-application.events.js';
+export { type NewPlanningApplication, PlanningApplications } from './planning/planning-applications.js';
+export { type PlanningApplicationPage, PlanningQueries } from './planning/planning.queries.js';
 export { s106ContributionsPolicies } from './policies.js';
+export { proposalLimits } from './proposal/limits.js';
+export { proposal } from './proposal/proposal.decider.js';
+export type * from './proposal/proposal.events.js';
+export { ProposalQueries, type PublicProposal } from './proposal/proposal.queries.js';
+export { proposalStream } from './proposal/proposal.state.js';
+export { Proposals, type ProposalWish } from './proposal/proposals.js';
 export { S106ContributionsModule } from './s106-contributions.module.js';
 export type * from './tariff/tariff.events.js';
-export { s106ContributionsViews } from './views.js';
+export {
+  consultationsView, planningApplicationsView, proposalsView, s106ContributionsViews,
+} from './views.js';
