@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { AGREEMENT_TYPES, ENDED_PURPOSES, FUNDING_STATUSES, PURPOSES } from './codes.js';
+import { PURPOSES } from '../purposes.rules.js';
+import { AGREEMENT_TYPES, ENDED_PURPOSES, FUNDING_STATUSES, PURPOSES_ELSEWHERE } from './codes.js';
 import { agreementsCsv, contributionsCsv, transactionsCsv } from './developer-contributions-csv.js';
 
 const dated = {
@@ -76,7 +77,8 @@ type Dataset = Readonly<{ dataset: string; fields: readonly Readonly<{ field: st
   });
 
   it.each([
-    ['contribution-purpose', Object.keys(PURPOSES)], ['contribution-funding-status', [...FUNDING_STATUSES]],
+    ['contribution-purpose', [...Object.keys(PURPOSES), ...PURPOSES_ELSEWHERE]],
+    ['contribution-funding-status', [...FUNDING_STATUSES]],
     ['developer-agreement-type', [...AGREEMENT_TYPES]],
   ])('%s has every code that is open, and none that ended', (list, ours) => {
     const open = read(`ifs/codelists/${list}.csv`).filter((code) => code['end-date'] === '');

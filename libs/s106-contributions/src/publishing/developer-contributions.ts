@@ -1,4 +1,4 @@
-import type { AgreementType, FundingStatus, Purpose } from './codes.js';
+import type { AgreementType, FundingStatus, PublishedPurpose } from './codes.js';
 
 /** A day of the calendar, `2027-04-01`; '' where there is none. `organisation` is a CURIE: `local-authority:LAN`. */
 type Dated = Readonly<{ notes: string; organisation: string; entryDate: string; startDate: string; endDate: string }>;
@@ -10,7 +10,9 @@ export type AgreementLine = Dated & Readonly<{
   reference: string; name: string; type: AgreementType; planningApplication: string; documentUrl: string;
 }>;
 /** One line of developer-agreement-contribution.csv. */
-export type ContributionLine = Dated & Counted & Readonly<{ reference: string; agreement: string; purpose: Purpose }>;
+export type ContributionLine = Dated & Counted & Readonly<{
+  reference: string; agreement: string; purpose: PublishedPurpose;
+}>;
 /** One line of developer-agreement-transaction.csv. */
 export type TransactionLine = Dated & Counted & Readonly<{
   reference: string; contribution: string; status: FundingStatus;
