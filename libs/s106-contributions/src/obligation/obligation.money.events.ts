@@ -54,7 +54,8 @@ export type ContributionExpired = Event<'ContributionExpired', Whose & Free & {
 }>;
 /** Back to whoever paid. `interestPence`: what the council pays on top, from its own money. */
 export type MoneyReturned = Event<'MoneyReturned', Whose & Free & {
-  day: string; pence: number; interestPence: number; to: Sealed; reasons: Sealed; returnedBy: string;
+  cause: 'expired' | 'above-demand'; day: string; pence: number; interestPence: number; to: Sealed; reasons: Sealed;
+  returnedBy: string;
 }>;
 
 export type ObligationMoneyEvent =
