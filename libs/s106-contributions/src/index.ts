@@ -1,5 +1,6 @@
 export type * from './agreement/agreement.events.js';
 export { dwellingKinds } from './agreement/agreement.events.js';
+export { AgreementRow, type Progress, type Variation } from './agreement/agreements.view.js';
 export { AnswersOfTheAsked, type ProposalInterestsWish, type RankWish } from './consultation/answers-of-the-asked.js';
 export { consultation } from './consultation/consultation.decider.js';
 export type * from './consultation/consultation.events.js';
@@ -16,6 +17,9 @@ export type * from './obligation/obligation.events.js';
 export type * from './obligation/obligation.money.events.js';
 export type * from './obligation/obligation.terms.events.js';
 export { units } from './obligation/obligation.terms.events.js';
+export { type Secured } from './obligation/obligation.state.js';
+export { ObligationRow } from './obligation/obligations.view.js';
+export { TransactionRow, type TransactionStatus } from './obligation/transactions.view.js';
 export { planningLimits } from './planning/limits.js';
 export type * from './planning/planning-application.events.js';
 export { type NewPlanningApplication, PlanningApplications } from './planning/planning-applications.js';
@@ -30,5 +34,6 @@ export { Proposals, type ProposalWish } from './proposal/proposals.js';
 export { S106ContributionsModule } from './s106-contributions.module.js';
 export type * from './tariff/tariff.events.js';
 export {
-  consultationsView, planningApplicationsView, proposalsView, s106ContributionsViews,
+  agreementsView, consultationsView, indexSeriesView, obligationsView, planningApplicationsView, proposalsView,
+  s106ContributionsViews, tariffsView, transactionsView,
 } from './views.js';
