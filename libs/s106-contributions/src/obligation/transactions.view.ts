@@ -1,13 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { londonDay } from '#calendar';
 import { PENCE, type Recorded, type View } from '#event-store';
 import type { Sealed } from '#kernel';
 import type { ContributionWrittenOff } from './obligation.demand.events.js';
 import type { ContributionExpired, ObligationMoneyEvent } from './obligation.money.events.js';
 import type { ObligationCommuted, ObligationSecured, UnitsDelivered, Whose } from './obligation.terms.events.js';
 
-/** The first five are those of the open standard. `released` takes from the allocation that it names. */
+/**
+ * The first five are those of the open standard. `released` takes from the allocation that it names; `commuted`: money
+ * instead of so many units, by a later deed.
+ */
 export type TransactionStatus = 'secured' | 'received' | 'allocated' | 'transferred' | 'spent'
-  | 'delivered' | 'monitoring-fee' | 'released' | 'returned' | 'written-off';
+  | 'commuted' | 'delivered' | 'monitoring-fee' | 'released' | 'returned' | 'written-off';
 
 /** One step of the money (or of what is given in kind) of an obligation: how much, and on which day. */
 @Entity('contribution_transaction')
@@ -47,14 +51,12 @@ function row(
   };
 }
 
-const securedKey = (obligationId: string) => `${obligationId}:secured`;
 /** A fact that lets go of an allocation is a line of its own, and stands at the allocation, too. */
 const releaseKey = (eventId: string, allocationId: string) => `${eventId}:${allocationId}`;
 
 function keysOf({ type, data, id }: Recorded<Heard>): string | readonly string[] {
   const releases = type === 'AllocationReleased' ? [data] : type === 'ContributionExpired' ? data.released : null;
   if (releases) return releases.flatMap(({ allocationId }) => [allocationId, releaseKey(id, allocationId)]);
-  if (type === 'ObligationSecured' || type === 'ObligationCommuted') return securedKey(data.obligationId);
   return ownIdOf(data) ?? id;
 }
 
@@ -92,9 +94,11 @@ export const transactions: View<TransactionRow, Heard> = {
       const units = contribution.kind === 'in-kind' ? contribution.units : null;
       return row(event, key, 'secured', { pence, day, units });
     },
-    // What was given in kind until then stays as units.
-    ObligationCommuted: (before, { data: { pence, units } }) =>
-      before && { ...before, pence, units: (before.units ?? 0) - units },
+    ObligationCommuted: (_, event, key) => {
+      const { pence, units, reasons } = event.data;
+      return row(event, key, 'commuted',
+        { pence, units, day: londonDay(event.metadata.effectiveAt), because: reasons });
+    },
     UnitsDelivered: (_, event, key) => {
       const { units, day, evidence } = event.data;
       return row(event, key, 'delivered', { pence: 0, units, day, because: evidence });

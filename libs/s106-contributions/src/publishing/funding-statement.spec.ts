@@ -29,8 +29,8 @@ describe('the section 106 statement of a year', () => {
   it('counts what was promised, what came in, what is set aside, what was used and what is left', () => {
     expect(pence([
       fact('secured', '2026-02-01', 10_000_000), fact('secured', '2027-04-01', 2_500_000),
-      fact('received', '2027-01-10', 6_000_000), fact('received', '2027-06-01', 4_123_456),
-      fact('fee', '2027-06-02', 50_000),
+      fact('received', '2027-01-10', 6_000_000), fact('received', '2027-06-01', 4_000_000, { interestPence: 123_456 }),
+      fact('monitoring-fee', '2027-06-02', 50_000),
       fact('allocated', '2027-07-01', 5_000_000, hall), fact('spent', '2027-09-01', 1_250_075, hall),
       fact('transferred', '2027-10-01', 1_000_000, hall),
       fact('received', '2028-04-01', 999), // the next year

@@ -1,47 +1,51 @@
 import { sum } from '#kernel';
 import type { FinancialYear } from './financial-year.js';
-import type { LedgerFact, LedgerFactKind } from './ledger-fact.js';
+import { amountOf, type LedgerFact } from './ledger-fact.js';
+
+type Status = LedgerFact['status'];
 
 /** A part of a figure: so much of it comes from this fact. */
-export type Line = Readonly<{ fact: LedgerFact; pence: number }>;
+export type Line<F extends LedgerFact = LedgerFact> = Readonly<{ fact: F; pence: number }>;
 /** A sum with everything that it is made of. */
-export type Figure = Readonly<{ pence: number; lines: readonly Line[] }>;
+export type Figure<F extends LedgerFact = LedgerFact> = Readonly<{ pence: number; lines: readonly Line<F>[] }>;
 /** What one allocation (an item of infrastructure) has left, or what of it was used. */
-export type Item = Figure & Readonly<{ allocationId: string }>;
+export type Item<F extends LedgerFact = LedgerFact> = Figure<F> & Readonly<{ allocationId: string }>;
 
 /**
  * The section 106 report of an infrastructure funding statement (CIL Regulations 2010, Schedule 2 paragraph 3), in
  * pence. The letters are the paragraph's own.
  */
-export type FundingStatement = Readonly<{
+export type FundingStatement<F extends LedgerFact = LedgerFact> = Readonly<{
   year: FinancialYear;
   /** (a) promised in deeds of the year, before any index. */
-  agreed: Figure;
+  agreed: Figure<F>;
   /** (b) late interest is in it. */
-  received: Figure;
+  received: Figure<F>;
   /** (c) received before the year, and at its end neither allocated, kept nor returned; the oldest money goes first. */
-  receivedEarlier: Figure;
+  receivedEarlier: Figure<F>;
   /** (d) what deeds of the year promise in kind; counted in units. */
-  inKind: readonly LedgerFact[];
+  inKind: readonly F[];
   /** (e), (g) at the end of the year, whenever it was allocated. */
-  allocated: Figure; allocatedItems: readonly Item[];
+  allocated: Figure<F>; allocatedItems: readonly Item<F>[];
   /** (f), (h) spent by the council, passed on to others to spend, and kept for monitoring, in the year. */
-  used: Figure; spentItems: readonly Item[]; transferredItems: readonly Item[]; fees: Figure;
+  used: Figure<F>; spentItems: readonly Item<F>[]; transferredItems: readonly Item<F>[]; fees: Figure<F>;
   /** Given back in the year to those who had paid. The regulations have no figure for it. */
-  returned: Figure;
+  returned: Figure<F>;
   /** (i) all that came in up to the end of the year, less all that went out. */
-  retained: Figure;
+  retained: Figure<F>;
   /** What reconciles the years: retained at the end of the year before, and what of (i) is not allocated. */
-  retainedBefore: Figure; unallocated: Figure;
+  retainedBefore: Figure<F>; unallocated: Figure<F>;
   /** Obligations that had used more than they had by that day: somebody wrote down a wrong day. */
   contradictions: readonly string[];
 }>;
 
-const into: readonly LedgerFactKind[] = ['received'];
-const out: readonly LedgerFactKind[] = ['spent', 'transferred', 'fee', 'returned'];
+const into: readonly Status[] = ['received'];
+const out: readonly Status[] = ['spent', 'transferred', 'monitoring-fee', 'returned'];
 
 /** A financial year's statement out of the ledger, each figure with the facts behind it. */
-export function fundingStatement(facts: readonly LedgerFact[], year: FinancialYear): FundingStatement {
+export function fundingStatement<F extends LedgerFact>(
+  facts: readonly F[], year: FinancialYear,
+): FundingStatement<F> {
   const until = facts.filter(({ day }) => day <= year.to);
   const within = until.filter(({ day }) => day >= year.from);
   const free = [...byObligation(until)].map(([id, own]) => ({ id, ...freeMoney(own) }));
@@ -49,34 +53,37 @@ export function fundingStatement(facts: readonly LedgerFact[], year: FinancialYe
   const allocatedItems = leftOfAllocations(until);
   return {
     year,
-    agreed: figureOf(ofKinds(within, ['secured', 'commuted']).filter(({ pence }) => pence > 0)),
+    agreed: figureOf(ofKinds(within, ['secured', 'commuted']).filter(isMoney)),
     received: figureOf(ofKinds(within, into)),
     receivedEarlier: adding(unallocated.filter(({ fact }) => fact.day < year.from)),
-    inKind: ofKinds(within, ['secured']).filter(({ units }) => units > 0),
+    inKind: ofKinds(within, ['secured']).filter((fact) => !isMoney(fact)),
     allocated: adding(allocatedItems.flatMap(({ lines }) => lines)), allocatedItems,
-    used: figureOf(ofKinds(within, ['spent', 'transferred', 'fee'])),
+    used: figureOf(ofKinds(within, ['spent', 'transferred', 'monitoring-fee'])),
     spentItems: byAllocation(ofKinds(within, ['spent'])),
     transferredItems: byAllocation(ofKinds(within, ['transferred'])),
-    fees: figureOf(ofKinds(within, ['fee'])),
+    fees: figureOf(ofKinds(within, ['monitoring-fee'])),
     returned: figureOf(ofKinds(within, ['returned'])),
-    retained: balanceOf(until),
-    retainedBefore: balanceOf(until.filter(({ day }) => day < year.from)),
+    retained: balanceOf(until), retainedBefore: balanceOf(until.filter(({ day }) => day < year.from)),
     unallocated: adding(unallocated),
     contradictions: free.filter(({ lacking }) => lacking > 0).map(({ id }) => id),
   };
 }
 
-const ofKinds = (facts: readonly LedgerFact[], kinds: readonly LedgerFactKind[]) =>
-  facts.filter(({ kind }) => kinds.includes(kind));
+const isMoney = ({ pence }: LedgerFact) => pence > 0;
 
-const adding = (lines: readonly Line[]): Figure => ({ pence: sum(lines.map(({ pence }) => pence)), lines });
-const figureOf = (facts: readonly LedgerFact[]) => adding(facts.map((fact) => ({ fact, pence: fact.pence })));
+const ofKinds = <F extends LedgerFact>(facts: readonly F[], kinds: readonly Status[]) =>
+  facts.filter(({ status }) => kinds.includes(status));
 
-const balanceOf = (facts: readonly LedgerFact[]) => adding(ofKinds(facts, [...into, ...out])
-  .map((fact) => ({ fact, pence: into.includes(fact.kind) ? fact.pence : -fact.pence })));
+const adding = <F extends LedgerFact>(lines: readonly Line<F>[]): Figure<F> =>
+  ({ pence: sum(lines.map(({ pence }) => pence)), lines });
+const figureOf = <F extends LedgerFact>(facts: readonly F[]) =>
+  adding(facts.map((fact) => ({ fact, pence: amountOf(fact) })));
 
-function grouped(facts: readonly LedgerFact[], keyOf: (fact: LedgerFact) => string) {
-  const groups = new Map<string, LedgerFact[]>();
+const balanceOf = <F extends LedgerFact>(facts: readonly F[]) => adding(ofKinds(facts, [...into, ...out])
+  .map((fact) => ({ fact, pence: into.includes(fact.status) ? amountOf(fact) : -amountOf(fact) })));
+
+function grouped<F extends LedgerFact>(facts: readonly F[], keyOf: (fact: F) => string) {
+  const groups = new Map<string, F[]>();
   for (const fact of facts) {
     const key = keyOf(fact);
     groups.set(key, [...(groups.get(key) ?? []), fact]);
@@ -84,31 +91,33 @@ function grouped(facts: readonly LedgerFact[], keyOf: (fact: LedgerFact) => stri
   return groups;
 }
 
-const byObligation = (facts: readonly LedgerFact[]) => grouped(facts, ({ obligationId }) => obligationId);
+const byObligation = <F extends LedgerFact>(facts: readonly F[]) => grouped(facts, ({ obligationId }) => obligationId);
 
-const byAllocation = (facts: readonly LedgerFact[]): readonly Item[] =>
+const byAllocation = <F extends LedgerFact>(facts: readonly F[]): readonly Item<F>[] =>
   [...grouped(facts, ({ allocationId }) => allocationId ?? '')]
     .map(([allocationId, own]) => ({ allocationId, ...figureOf(own) }));
 
 /** What is left of each receipt of one obligation, the oldest used first; `lacking`: what was used beyond them all. */
-function freeMoney(facts: readonly LedgerFact[]): Readonly<{ left: readonly Line[]; lacking: number }> {
-  const total = (kinds: readonly LedgerFactKind[]) => sum(ofKinds(facts, kinds).map(({ pence }) => pence));
-  let taken = total(['fee', 'allocated', 'returned']) - total(['released']);
+function freeMoney<F extends LedgerFact>(
+  facts: readonly F[],
+): Readonly<{ left: readonly Line<F>[]; lacking: number }> {
+  const total = (kinds: readonly Status[]) => sum(ofKinds(facts, kinds).map(amountOf));
+  let taken = total(['monitoring-fee', 'allocated', 'returned']) - total(['released']);
   const receipts = ofKinds(facts, into).toSorted((one, other) => one.day.localeCompare(other.day));
   const left = receipts.map((fact) => {
-    const pence = Math.max(0, fact.pence - taken);
-    taken = Math.max(0, taken - fact.pence);
+    const pence = Math.max(0, amountOf(fact) - taken);
+    taken = Math.max(0, taken - amountOf(fact));
     return { fact, pence };
   });
   return { left: left.filter(({ pence }) => pence > 0), lacking: taken };
 }
 
 /** Allocations of which something is neither used nor released. */
-function leftOfAllocations(facts: readonly LedgerFact[]): readonly Item[] {
+function leftOfAllocations<F extends LedgerFact>(facts: readonly F[]): readonly Item<F>[] {
   const allocations = byAllocation(ofKinds(facts, ['allocated', 'released', 'spent', 'transferred']));
   const signed = allocations.map(({ allocationId, lines }) => ({
     allocationId, ...adding(lines.map(({ fact }) =>
-      ({ fact, pence: fact.kind === 'allocated' ? fact.pence : -fact.pence }))),
+      ({ fact, pence: fact.status === 'allocated' ? fact.pence : -fact.pence }))),
   }));
   return signed.filter(({ pence }) => pence !== 0);
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import type { LedgerFact, LedgerFactKind } from './ledger-fact.js';
+import type { LedgerFact } from './ledger-fact.js';
 
 let count = 0;
 export const fact = (
-  kind: LedgerFactKind, day: string, pence: number, more: Partial<LedgerFact> = {},
+  status: LedgerFact['status'], day: string, pence: number, more: Partial<LedgerFact> = {},
 ): LedgerFact => ({
-  id: `f${++count}`, agreementId: 'a1', obligationId: 'o1', kind, day, enteredOn: day, pence, units: 0,
+  id: `f${++count}`, agreementId: 'a1', obligationId: 'o1', status, day, pence, interestPence: 0, units: null,
   allocationId: null, ...more,
 });
 
-const kinds = ['received', 'fee', 'allocated', 'released', 'spent', 'transferred', 'returned'] as const;
+const kinds = ['received', 'monitoring-fee', 'allocated', 'released', 'spent', 'transferred', 'returned'] as const;
 type Move = Readonly<{ kind: (typeof kinds)[number]; share: number; obligationId: string; days: number }>;
 type Pots = Readonly<{ free: Map<string, number>; left: Map<string, number> }>;
 
