@@ -21,7 +21,7 @@ export { type ApplyingGroup, ApplyingGroups, type GroupWords } from './organisat
 export { type Likeness, plainName } from './organisation/likeness.rules.js';
 export { type Lookalike, Lookalikes } from './organisation/lookalikes.js';
 export { MergedRecords, type Standing } from './organisation/merged-records.js';
-export { charityNumber, companyNumber, numberIn } from './organisation/numbers.rules.js';
+export { charityNumber, companyNumber, councilCode, numberIn } from './organisation/numbers.rules.js';
 export { organisation, type OrganisationCommand, organisationStream } from './organisation/organisation.decider.js';
 export type * from './organisation/organisation.events.js';
 export { organisationLimits } from './organisation/limits.js';
