@@ -7,7 +7,7 @@ const FORMS = {
 } as const;
 const FORM = /^(GB-(?:CHC|COH|SC|NIC|LAE))-([A-Z0-9]+)$/;
 
-/** A number in a public register: `GB-CHC-1234567`, `GB-COH-01234567`, `GB-SC-SC012345`, `GB-NIC-101234`, `GB-LAE-LAN`. */
+/** In a public register: `GB-CHC-1234567`, `GB-COH-01234567`, `GB-SC-SC012345`, `GB-NIC-101234`, `GB-LAE-LAN`. */
 export function isOrganisationNumber(text: string): boolean {
   const [, register, number = ''] = FORM.exec(text) ?? [];
   return register !== undefined && FORMS[register as keyof typeof FORMS].test(number);
