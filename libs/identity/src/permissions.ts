@@ -8,7 +8,9 @@ const officer = [
 const approver = ['approve-round', 'see-applications', 'see-full-trails', 'confirm-handovers'] as const;
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
-const decider = ['declare-interests', 'decide', 'see-applications', 'see-full-trails'] as const;
+const decider = [
+  'declare-interests', 'decide', 'see-applications', 'see-full-trails', 'allocate-contributions',
+] as const;
 const panelClerk = ['record-panel'] as const;
 /** The chair decides for the panel, on the votes that they have signed. */
 const panelChair = [...decider, 'sign-panel-minutes'] as const;
@@ -28,12 +30,15 @@ const administrator = [
   'operate', 'import-places', 'manage-people', 'link-accounts', 'give-delegations', 'separate-duties',
   'manage-organisations',
 ] as const;
-/** Asks the sector, tests what it asks for, and tells developers. */
-const planningOfficer = ['consult-sector'] as const;
+/** Records agreements and their money, asks the sector, tests what it asks for, and tells developers. */
+const planningOfficer = [
+  'manage-contributions', 'handle-contributions', 'consult-sector', 'see-full-trails',
+] as const;
+const finance = ['handle-contributions'] as const;
 /** What those do who are asked what a developer's money should be spent on. */
-const consortium = ['answer-for-sector'] as const;
-const councillor = ['answer-as-councillor'] as const;
-const parishCouncil = ['answer-for-parish'] as const;
+const consortium = ['answer-consultations', 'answer-for-sector'] as const;
+const councillor = ['answer-consultations', 'answer-as-councillor'] as const;
+const parishCouncil = ['answer-consultations', 'answer-for-parish'] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;
 
@@ -41,7 +46,7 @@ export type Permission =
   | (typeof applicant | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
   | (typeof panelClerk | typeof panelChair | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
   | (typeof administrator | typeof dataProtection | typeof auditor)[number]
-  | (typeof planningOfficer | typeof consortium | typeof councillor | typeof parishCouncil)[number];
+  | (typeof planningOfficer | typeof finance | typeof consortium | typeof councillor | typeof parishCouncil)[number];
 
 /** What each role may do, in the organisation in which it is held and in no other. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -53,7 +58,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'panel-clerk': panelClerk,
   'panel-chair': panelChair,
   'panel-member': panelMember,
-  finance: nothingYet,
+  finance,
   /** A councillor reads what the public reads. */
   member: councillor,
   'portfolio-holder': decider,

@@ -1,5 +1,12 @@
 export type * from './agreement/agreement.events.js';
 export { dwellingKinds } from './agreement/agreement.events.js';
+export { type AgreementPage, AgreementQueries } from './agreement/agreement.queries.js';
+export {
+  agreementIdOf, Agreements, type NewAgreement, type ProgressWish, type VariationWish,
+} from './agreement/agreements.js';
+export { agreement } from './agreement/agreement.decider.js';
+export { agreementStream } from './agreement/agreement.state.js';
+export { agreementLimits } from './agreement/limits.js';
 export { AgreementRow, type Progress, type Variation } from './agreement/agreements.view.js';
 export { AnswersOfTheAsked, type ProposalInterestsWish, type RankWish } from './consultation/answers-of-the-asked.js';
 export { consultation } from './consultation/consultation.decider.js';
@@ -11,13 +18,29 @@ export { consultationLimits } from './consultation/limits.js';
 export { mayAnswerAs, partyOf } from './consultation/may-answer.js';
 export { type CanBeAsked, WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 export type * from './index-series/index-series.events.js';
+export { IndexFigures, type NewIndexSeries } from './index-series/index-figures.js';
+export { indexSeries } from './index-series/index-series.decider.js';
+export { IndexSeriesRow } from './index-series/index-series.view.js';
 export type * from './index-series/indexation.events.js';
+export {
+  type AllocationCase, Allocations, type AllocationWish, ownProject,
+} from './obligation/allocations.js';
+export {
+  ContributionMoney, type ReceiptWish, type ReturnWish, type SpendingWish, type TransferWish,
+} from './obligation/contribution-money.js';
+export { Demands } from './obligation/demands.js';
+export { obligationLimits } from './obligation/limits.js';
+export { obligation } from './obligation/obligation.decider.js';
 export type * from './obligation/obligation.demand.events.js';
 export type * from './obligation/obligation.events.js';
 export type * from './obligation/obligation.money.events.js';
 export type * from './obligation/obligation.terms.events.js';
 export { units } from './obligation/obligation.terms.events.js';
-export { type Secured } from './obligation/obligation.state.js';
+export { type ObligationPage, ObligationQueries, type Transaction } from './obligation/obligation.queries.js';
+export { type Allocation, obligationStream, type Secured } from './obligation/obligation.state.js';
+export {
+  type CommuteWish, type NewObligation, obligationIdOf, Obligations, type ObligationVariationWish, type TriggerWish,
+} from './obligation/obligations.js';
 export { ObligationRow } from './obligation/obligations.view.js';
 export { TransactionRow, type TransactionStatus } from './obligation/transactions.view.js';
 export { planningLimits } from './planning/limits.js';
@@ -30,9 +53,13 @@ export { proposal } from './proposal/proposal.decider.js';
 export type * from './proposal/proposal.events.js';
 export { ProposalQueries, type PublicProposal } from './proposal/proposal.queries.js';
 export { proposalStream } from './proposal/proposal.state.js';
-export { Proposals, type ProposalWish } from './proposal/proposals.js';
+export { type MadeNow, Proposals, type ProposalWish } from './proposal/proposals.js';
 export { S106ContributionsModule } from './s106-contributions.module.js';
+export { PURPOSES, purposeInWords } from './purposes.rules.js';
+export { rateOn, tariff, type TariffRate } from './tariff/tariff.decider.js';
 export type * from './tariff/tariff.events.js';
+export { tariffLimits } from './tariff/limits.js';
+export { type TariffPage, Tariffs } from './tariff/tariffs.js';
 export {
   agreementsView, consultationsView, indexSeriesView, obligationsView, planningApplicationsView, proposalsView,
   s106ContributionsViews, tariffsView, transactionsView,

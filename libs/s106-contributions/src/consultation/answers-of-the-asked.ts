@@ -61,15 +61,19 @@ export class AnswersOfTheAsked {
 
   async rank(actor: Actor, commandId: string, id: string, wish: RankWish): Promise<Saved> {
     const { sender, organisationId } = await this.asConsortium(actor, commandId, id);
-    const [rows, accounts] = [await this.proposals.in(id), await this.accounts.of(actor.personId)];
     const texts = this.texts(id);
     const reasons = texts.seal('reasons', wish.reasons);
     await texts.save();
     return this.send({
       type: 'RankProposals', consultationId: id, organisationId, personId: actor.personId, order: wish.order, reasons,
-      listed: rows.map((row) => row.id), accounts,
-      own: rows.filter((row) => isOwn(row, actor, accounts)).map((row) => row.id),
+      listed: await this.listed(id), accounts: await this.accounts.of(actor.personId), own: await this.own(actor, id),
     }, sender, wish);
+  }
+
+  /** Which of the proposals are somebody's own, by id. */
+  async own(actor: Actor, id: string): Promise<readonly string[]> {
+    const accounts = await this.accounts.of(actor.personId);
+    return (await this.proposals.in(id)).filter((row) => isOwn(row, actor, accounts)).map((row) => row.id);
   }
 
   /** In the name of whom they may answer for. */

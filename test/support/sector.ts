@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, Directory } from '#identity';
+import {
+  AnswersOfTheAsked, Consultations, PlanningApplications, Proposals, type ProposalWish,
+} from '#s106-contributions';
+import { register, type Stage } from './moothall.js';
+import type { Story } from './story.js';
+
+export type Sector = Awaited<ReturnType<typeof beginSector>>;
+
+/** Who is asked: a consortium with two people, a parish council and a councillor; and who asks at the council. */
+export async function beginSector(stage: Stage, story: Story) {
+  const council = await register(stage, 'Ribble Borough Council', 'council', [
+    { name: 'Nadia Iqbal', role: 'planning-officer' }, { name: 'Cllr Ben Moss', role: 'member' },
+  ]);
+  const consortium = await register(stage, 'Lancashire Community Futures', 'infrastructure-body', [
+    { name: 'Cal Hughes', role: 'consortium' }, { name: 'Gwen Price', role: 'consortium' },
+  ]);
+  const parish = await register(stage, 'Audley Parish Council', 'council', [
+    { name: 'Ida Crook', role: 'parish-council' },
+  ]);
+  const ids: Readonly<Record<string, string>> =
+    { ...council.personIds, ...consortium.personIds, ...parish.personIds };
+  const actor = async (name: string): Promise<Actor> => {
+    await story.isShown();
+    return story.get(Directory).actor(ids[name]!);
+  };
+  const asked = [
+    { kind: 'consortium', id: consortium.organisationId, email: 'office@futures.example' },
+    { kind: 'ward-councillor', id: ids['Cllr Ben Moss']!, email: 'ben.moss@ribble.example' },
+    { kind: 'parish-council', id: parish.organisationId, email: '' },
+  ] as const;
+  return {
+    ids, actor, asked, councilId: council.organisationId, consortiumId: consortium.organisationId,
+    parishId: parish.organisationId,
+  };
+}
+
+/** A planning application in Audley, about which the sector is asked. */
+export async function consulted(story: Story, sector: Sector, reference = '07/2027/00123/FUL') {
+  const officer = await sector.actor('Nadia Iqbal');
+  const { id: planningApplicationId } = await story.get(PlanningApplications).record(officer, randomUUID(), {
+    funderId: sector.councilId, reference, site: 'Mill Lane', wardCodes: ['E05001620'], dwellings: 120,
+    developer: 'Northern Homes', developerEmail: 'planning@northern.example', receivedOn: '2027-03-30',
+  });
+  const facts = {
+    funderId: sector.councilId, wardCodes: ['E05001620'], subject: { kind: 'planning', planningApplicationId },
+  } as const;
+  const { id: consultationId } = await story.get(Consultations).open(officer, randomUUID(), facts, {
+    title: `Mill Lane (${reference})`, question: 'Which community facilities are needed?', days: 21, asked: sector.asked,
+  });
+  await story.isShown();
+  return { planningApplicationId, consultationId };
+}
+
+/** A group proposes something; without a consultation it stands ready. */
+export async function proposed(story: Story, sector: Sector, wish: Partial<ProposalWish> = {}) {
+  const made = await story.get(Proposals).make(undefined, randomUUID(), {
+    funderId: sector.councilId, consultationId: null, group: 'Audley Youth Club', facility: 'A room for young people',
+    place: 'Audley Street', wardCode: 'E05001620', forWhom: '80 young people a week', costPence: 4_500_000,
+    readyYear: 2028, contactName: 'Kit Shaw', contactEmail: 'kit@group.example', ...wish,
+  });
+  await story.isShown();
+  return made;
+}
+
+/** Cal says that he has no interest in these, ranks them in this order and answers. */
+export async function answered(story: Story, sector: Sector, consultationId: string, order: readonly string[]) {
+  const [service, cal] = [story.get(AnswersOfTheAsked), await sector.actor('Cal Hughes')];
+  await service.declareInterests(cal, randomUUID(), consultationId, { seen: order, interests: [] });
+  await service.rank(cal, randomUUID(), consultationId, { order, reasons: 'Most people use the first.' });
+  await service.answer(cal, randomUUID(), consultationId, { words: 'Here is what local groups need.' });
+  await story.isShown();
+}
