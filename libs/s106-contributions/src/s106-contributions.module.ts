@@ -1,21 +1,35 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '#places';
+import { AgreementQueries } from './agreement/agreement.queries.js';
+import { Agreements } from './agreement/agreements.js';
 import { AnswersOfTheAsked } from './consultation/answers-of-the-asked.js';
 import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { Consultations } from './consultation/consultations.js';
 import { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
+import { IndexFigures } from './index-series/index-figures.js';
+import { Allocations } from './obligation/allocations.js';
+import { ContributionMoney } from './obligation/contribution-money.js';
+import { Demands } from './obligation/demands.js';
+import { ObligationCommands } from './obligation/obligation-commands.js';
+import { ObligationQueries } from './obligation/obligation.queries.js';
+import { Obligations } from './obligation/obligations.js';
 import { PlanningApplications } from './planning/planning-applications.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { ProposalQueries } from './proposal/proposal.queries.js';
 import { Proposals } from './proposal/proposals.js';
 import { ProposalsPutForward } from './proposal/proposals-put-forward.js';
+import { Tariffs } from './tariff/tariffs.js';
 
+const money = [
+  Agreements, AgreementQueries, Allocations, ContributionMoney, Demands, IndexFigures, ObligationCommands, Obligations,
+  ObligationQueries, Tariffs,
+];
 const sector = [
   AnswersOfTheAsked, ConsultationQueries, Consultations, WhoCanBeAsked, PlanningApplications, PlanningQueries,
   ProposalQueries, Proposals, ProposalsPutForward,
 ];
 
-const services = [...sector];
+const services = [...money, ...sector];
 
 @Module({ imports: [PlacesModule], providers: [...services], exports: [...services] })
 export class S106ContributionsModule {}
