@@ -5,6 +5,7 @@ import { Agreements } from './agreement/agreements.js';
 import { AnswersOfTheAsked } from './consultation/answers-of-the-asked.js';
 import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { Consultations } from './consultation/consultations.js';
+import { SpendingConsultations } from './consultation/spending-consultations.js';
 import { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 import { IndexFigures } from './index-series/index-figures.js';
 import { Allocations } from './obligation/allocations.js';
@@ -15,9 +16,12 @@ import { ObligationQueries } from './obligation/obligation.queries.js';
 import { Obligations } from './obligation/obligations.js';
 import { PlanningApplications } from './planning/planning-applications.js';
 import { PlanningQueries } from './planning/planning.queries.js';
+import { ProposalDecisions } from './proposal/proposal-decisions.js';
 import { ProposalQueries } from './proposal/proposal.queries.js';
 import { Proposals } from './proposal/proposals.js';
 import { ProposalsPutForward } from './proposal/proposals-put-forward.js';
+import { OpenData } from './publishing/open-data.js';
+import { Statements } from './publishing/statements.js';
 import { Tariffs } from './tariff/tariffs.js';
 
 const money = [
@@ -26,10 +30,11 @@ const money = [
 ];
 const sector = [
   AnswersOfTheAsked, ConsultationQueries, Consultations, WhoCanBeAsked, PlanningApplications, PlanningQueries,
-  ProposalQueries, Proposals, ProposalsPutForward,
+  ProposalDecisions, ProposalQueries, Proposals, ProposalsPutForward, SpendingConsultations,
 ];
+const published = [OpenData, Statements];
 
-const services = [...money, ...sector];
+const services = [...money, ...sector, ...published];
 
 @Module({ imports: [PlacesModule], providers: [...services], exports: [...services] })
 export class S106ContributionsModule {}

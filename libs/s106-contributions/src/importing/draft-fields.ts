@@ -37,12 +37,12 @@ export function sizeIn(cells: Cells): Readonly<{ pence: number; units: number }>
   return pence ? { pence, units: 0 } : { pence: 0, units: units ?? 0 };
 }
 
-/** A reference stands once in a file, or once with the same reference in the column `within`. */
+/** A reference stands once in a file, in whichever letters, or once with the same reference in the column `within`. */
 export function repeated(lines: readonly Line[], column: string, within = ''): readonly Fault[] {
   const first = new Map<string, number>();
   return lines.flatMap(({ file, line, cells }) => {
     const reference = cells.get(column) ?? '';
-    const key = JSON.stringify([cells.get(within), reference]);
+    const key = JSON.stringify([cells.get(within), reference]).toUpperCase();
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, line);
     if (earlier === undefined || reference === '') return [];
