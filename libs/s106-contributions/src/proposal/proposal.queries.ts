@@ -47,6 +47,14 @@ export class ProposalQueries {
     return this.shown(rows.filter(({ wardCode }) => wardCode === null || wardCodes.includes(wardCode)));
   }
 
+  /** How many there are in each ward, by its code; those that were withdrawn do not count. */
+  async countByWard(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.createQueryBuilder(ProposalRow, 'p').select('p."wardCode"', 'code')
+      .addSelect('count(*)::int', 'count').where(`p.status <> 'withdrawn' AND p."wardCode" IS NOT NULL`)
+      .groupBy('p."wardCode"').getRawMany<{ code: string; count: number }>();
+    return new Map(rows.map(({ code, count }) => [code, count]));
+  }
+
   /** Whom to write to: for the council alone. */
   async contactOf(id: string): Promise<Readonly<{ name: string; email: string }> | null> {
     const row = await this.db.findOneBy(ProposalRow, { id });
