@@ -7,7 +7,9 @@ import {
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { boundarySets, neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
-import { S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews } from '#s106-contributions';
+import {
+  s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
+} from '#s106-contributions';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
@@ -31,7 +33,7 @@ export const policies: readonly Policy[] = [
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];
 export const mailTemplates: readonly Type<MailTemplate>[] = [
-  ...smallPotGrantsMails, InvitationTemplate, SignInCodeTemplate,
+  ...smallPotGrantsMails, ...s106ContributionsMails, InvitationTemplate, SignInCodeTemplate,
 ];
 /** Tables that cannot be made again from the log. */
 export const entities: readonly Type[] = [...privacyEntities, ...mailEntities, ...signInEntities];

@@ -44,6 +44,7 @@ export {
 } from './obligation/obligations.js';
 export { ObligationRow } from './obligation/obligations.view.js';
 export { TransactionRow, type TransactionStatus } from './obligation/transactions.view.js';
+export { s106ContributionsMails } from './mails/templates.js';
 export { planningLimits } from './planning/limits.js';
 export type * from './planning/planning-application.events.js';
 export { type NewPlanningApplication, PlanningApplications } from './planning/planning-applications.js';

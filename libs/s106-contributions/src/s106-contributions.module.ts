@@ -8,6 +8,7 @@ import { Consultations } from './consultation/consultations.js';
 import { SpendingConsultations } from './consultation/spending-consultations.js';
 import { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 import { IndexFigures } from './index-series/index-figures.js';
+import { Desk } from './mails/sector-letters.js';
 import { Allocations } from './obligation/allocations.js';
 import { ContributionMoney } from './obligation/contribution-money.js';
 import { Demands } from './obligation/demands.js';
@@ -29,7 +30,7 @@ const money = [
   ObligationQueries, Tariffs,
 ];
 const sector = [
-  AnswersOfTheAsked, ConsultationQueries, Consultations, WhoCanBeAsked, PlanningApplications, PlanningQueries,
+  AnswersOfTheAsked, ConsultationQueries, Consultations, Desk, WhoCanBeAsked, PlanningApplications, PlanningQueries,
   ProposalDecisions, ProposalQueries, Proposals, ProposalsPutForward, SpendingConsultations,
 ];
 const published = [OpenData, Statements];

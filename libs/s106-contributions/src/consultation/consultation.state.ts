@@ -1,12 +1,12 @@
 import { type Evolve, type Instant, Refusal } from '#kernel';
-import type { ConsultationEvent, ConsultationSubject, Party } from './consultation.events.js';
+import type { Asked, ConsultationEvent, ConsultationSubject, Party } from './consultation.events.js';
 
 /** What one person said about their interests: the proposals they looked at, and those that are closed to them. */
 type Declared = Readonly<{ personId: string; seen: readonly string[]; closed: readonly string[] }>;
 export type PersonalOrder = Readonly<{ personId: string; order: readonly string[] }>;
 
 export type OpenedConsultation = Readonly<{
-  status: 'opened'; funderId: string; subject: ConsultationSubject; dueAt: Instant; asked: readonly Party[];
+  status: 'opened'; funderId: string; subject: ConsultationSubject; dueAt: Instant; asked: readonly Asked[];
   hasEnded: boolean; answered: readonly Readonly<{ party: Party; inTime: boolean }>[];
   declared: readonly Declared[]; orders: readonly PersonalOrder[];
   pilot: 'no' | 'marked' | 'evaluated';

@@ -1,5 +1,4 @@
 /** How many characters each text of a proposal may have. */
 export const proposalLimits = {
   group: 100, facility: 500, place: 200, forWhom: 500, contactName: 100, contactEmail: 254, reasons: 2_000,
-  recipient: 200, purpose: 500, clawback: 500,
 } as const;

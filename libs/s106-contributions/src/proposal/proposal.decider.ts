@@ -1,9 +1,9 @@
-import { type Command, type Decider, isDay, isPence, mustBeIds, Refusal } from '#kernel';
+import { type Command, type Decider, type Deciding, delegationFor, isPence, mustBeIds, Refusal } from '#kernel';
 import { mustBeAWard } from '../wards.rules.js';
 import { mustBeFreeToDecideOnProposal, type ProposalCase } from './deciding.rules.js';
 import type {
   ProposalAccepted, ProposalDeclined, ProposalEvent, ProposalFundingReleased, ProposalMade, ProposalPutForward,
-  ProposalWithdrawn, TransferAgreed,
+  ProposalWithdrawn,
 } from './proposal.events.js';
 import { evolveProposal, made, type MadeProposal, type Proposal, proposalStream } from './proposal.state.js';
 
@@ -13,10 +13,9 @@ export type ProposalCommand =
   | Command<'PutProposalForward', ProposalPutForward['data'] & { isOpen: boolean }>
   | Command<'WithdrawProposal', ProposalWithdrawn['data']>
   | Command<'AcceptProposal', ProposalAccepted['data']>
-  | Command<'ReleaseProposalFunding', ProposalFundingReleased['data']>
-  | Command<'DeclineProposal', ProposalDeclined['data'] & { case: ProposalCase }>
-  /** `deedSpendBy`: the last day that the deed gives; null where it gives none. */
-  | Command<'AgreeTransfer', TransferAgreed['data'] & { deedSpendBy: string | null }>;
+  /** `pence`: what of it is free again. */
+  | Command<'ReleaseProposalFunding', ProposalFundingReleased['data'] & { pence: number }>
+  | Command<'DeclineProposal', Omit<ProposalDeclined['data'], 'delegation'> & { case: ProposalCase; by: Deciding }>;
 
 /** What a group proposes to do with a developer's money. */
 export const proposal: Decider<Proposal, ProposalCommand, ProposalEvent> = {
@@ -56,25 +55,20 @@ export const proposal: Decider<Proposal, ProposalCommand, ProposalEvent> = {
       return [{ type: 'ProposalAccepted', data }];
     },
 
-    ReleaseProposalFunding({ type: _, at: __, ...data }, state) {
-      if (made(state).funding?.allocationId !== data.allocationId)
+    ReleaseProposalFunding({ type: _, at: __, pence, ...data }, state) {
+      const { funding } = made(state);
+      if (funding?.allocationId !== data.allocationId)
         throw new Refusal('not-funded', 'No money is set aside for this proposal');
+      if (pence < funding.pence)
+        throw new Refusal('partly-used', 'Some of the money for this proposal was used, so it does not stand again');
       return [{ type: 'ProposalFundingReleased', data }];
     },
 
-    DeclineProposal({ type: _, at: __, case: facts, ...data }, state) {
-      standing(state);
+    DeclineProposal({ type: _, at, case: facts, by, ...data }, state) {
+      const { costPence } = standing(state);
       mustBeFreeToDecideOnProposal(facts);
-      return [{ type: 'ProposalDeclined', data }];
-    },
-
-    AgreeTransfer({ type: _, at: __, deedSpendBy, ...data }, state) {
-      const { funding, hasTransfer } = made(state);
-      if (funding?.allocationId !== data.allocationId)
-        throw new Refusal('not-funded', 'No money is set aside for this proposal');
-      if (hasTransfer) throw new Refusal('already-agreed', 'An agreement on this money is recorded already');
-      mustPassTheDeedOn(data, funding.pence, deedSpendBy);
-      return [{ type: 'TransferAgreed', data }];
+      const delegation = delegationFor(costPence, at, by); // it turns down the whole of it
+      return [{ type: 'ProposalDeclined', data: { ...data, delegation } }];
     },
   },
 
@@ -96,17 +90,4 @@ function mustTakeProposals(isOpen: boolean) {
 function mustBeAnAmount(pence: number, field: string) {
   if (!isPence(pence) || pence === 0)
     throw new Refusal('not-an-amount', 'Enter an amount above £0, in numbers, like 1,200.50', field);
-}
-
-/** Whoever takes the money on is bound as the council is: to the same purpose, the same last day or an earlier one. */
-function mustPassTheDeedOn(
-  { pence, spendBy, agreedOn }: TransferAgreed['data'], fundedPence: number, deedSpendBy: string | null,
-) {
-  mustBeAnAmount(pence, 'pence');
-  if (pence > fundedPence)
-    throw new Refusal('above-allocation', 'That is more than what is set aside for this proposal', 'pence');
-  if (!isDay(agreedOn)) throw new Refusal('not-a-day', 'Enter a real date', 'agreedOn');
-  if (!isDay(spendBy)) throw new Refusal('not-a-day', 'Enter a real date', 'spendBy');
-  if (deedSpendBy !== null && spendBy > deedSpendBy)
-    throw new Refusal('later-than-the-deed', 'The deed asks for the money back before that day', 'spendBy');
 }

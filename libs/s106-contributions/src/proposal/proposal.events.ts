@@ -1,4 +1,4 @@
-import type { Event, Sealed } from '#kernel';
+import type { DelegationUsed, Event, Sealed } from '#kernel';
 
 /**
  * A group says what facility is needed, where, for whom, at which cost and when it could be ready. Without a
@@ -28,18 +28,14 @@ export type ProposalFundingReleased = Event<'ProposalFundingReleased', {
   proposalId: string; obligationId: string; allocationId: string;
 }>;
 
-/** `consultationId`: in which it was put forward; the council answers every one of them. */
-export type ProposalDeclined = Event<'ProposalDeclined', {
-  proposalId: string; consultationId: string | null; reasons: Sealed; decidedBy: string;
+/** Revisions of the streams that the decision stood on. `rank`: the place that the sector gave it, where it did. */
+export type ProposalEvidence = Readonly<{
+  proposalRevision: number; consultationId: string | null; consultationRevision: number | null; rank: number | null;
 }>;
-
-/** A parish or a community body takes the money on, and with it the deed's purpose, last day and clawback. */
-export type TransferAgreed = Event<'TransferAgreed', {
-  proposalId: string; obligationId: string; allocationId: string; recipient: Sealed;
-  recipientKind: 'parish-council' | 'community-body'; pence: number; purpose: Sealed; spendBy: string;
-  clawback: Sealed; agreedOn: string; recordedBy: string;
+export type ProposalDeclined = Event<'ProposalDeclined', {
+  proposalId: string; reasons: Sealed; decidedBy: string; delegation: DelegationUsed; evidence: ProposalEvidence;
 }>;
 
 export type ProposalEvent =
   | ProposalMade | ProposalPutForward | ProposalWithdrawn | ProposalAccepted | ProposalFundingReleased
-  | ProposalDeclined | TransferAgreed;
+  | ProposalDeclined;

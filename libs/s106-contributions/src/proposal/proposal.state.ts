@@ -8,7 +8,6 @@ export type MadeProposal = Readonly<{
   /** In which it was put forward, the first one first. */
   consultationIds: readonly string[];
   funding: Pick<ProposalAccepted['data'], 'obligationId' | 'allocationId' | 'pence'> | null;
-  hasTransfer: boolean;
 }>;
 export type Proposal = Readonly<{ status: 'not-made' }> | MadeProposal;
 
@@ -27,7 +26,7 @@ const ifMade = (change: (before: MadeProposal, data: never) => Partial<MadePropo
 export const evolveProposal: Evolve<Proposal, ProposalEvent> = {
   ProposalMade: (_, { data }) => ({
     status: 'standing', funderId: data.funderId, proposerId: data.proposerId, organisationId: data.organisationId,
-    wardCode: data.wardCode, costPence: data.costPence, made: data, funding: null, hasTransfer: false,
+    wardCode: data.wardCode, costPence: data.costPence, made: data, funding: null,
     consultationIds: data.consultationId === null ? [] : [data.consultationId],
   }),
   ProposalPutForward: ifMade(({ consultationIds }, { consultationId }: { consultationId: string }) =>
@@ -37,5 +36,4 @@ export const evolveProposal: Evolve<Proposal, ProposalEvent> = {
     ({ status: 'accepted', funding: { obligationId, allocationId, pence } })),
   ProposalFundingReleased: ifMade(() => ({ status: 'standing', funding: null })),
   ProposalDeclined: ifMade(() => ({ status: 'declined' })),
-  TransferAgreed: ifMade(() => ({ hasTransfer: true })),
 };

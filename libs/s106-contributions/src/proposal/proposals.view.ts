@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PENCE, type View } from '#event-store';
 import type { Instant, Sealed } from '#kernel';
-import type { ProposalAccepted, ProposalEvent, TransferAgreed } from './proposal.events.js';
+import type { ProposalAccepted, ProposalEvent } from './proposal.events.js';
 import type { ProposalStatus } from './proposal.state.js';
 
 export type ProposalFunding = Pick<ProposalAccepted['data'], 'obligationId' | 'allocationId' | 'pence'>;
@@ -9,7 +9,6 @@ export type ProposalFunding = Pick<ProposalAccepted['data'], 'obligationId' | 'a
 export type ProposalDecision = Readonly<{
   outcome: 'accepted' | 'declined'; reasons: Sealed; decidedBy: string; decidedAt: Instant;
 }>;
-export type TransferTerms = Omit<TransferAgreed['data'], 'proposalId' | 'recordedBy'>;
 
 @Entity('proposal')
 export class ProposalRow {
@@ -33,7 +32,6 @@ export class ProposalRow {
   @Column('jsonb') consultationIds!: readonly string[];
   @Column('jsonb', { nullable: true }) funding!: ProposalFunding | null;
   @Column('jsonb', { nullable: true }) decision!: ProposalDecision | null;
-  @Column('jsonb', { nullable: true }) transfer!: TransferTerms | null;
 }
 
 /** What groups propose, and what became of it. */
@@ -45,8 +43,7 @@ export const proposals: View<ProposalRow, ProposalEvent> = {
   evolve: {
     ProposalMade(_, { data: { proposalId: id, consultationId, ...data }, metadata: { effectiveAt: madeAt } }) {
       const consultationIds = consultationId === null ? [] : [consultationId];
-      const nothingYet = { funding: null, decision: null, transfer: null };
-      return { ...data, id, madeAt, status: 'standing', consultationIds, ...nothingYet };
+      return { ...data, id, madeAt, status: 'standing', consultationIds, funding: null, decision: null };
     },
     ProposalPutForward: (row, { data: { consultationId } }) =>
       row && { ...row, consultationIds: [...row.consultationIds, consultationId] },
@@ -59,6 +56,5 @@ export const proposals: View<ProposalRow, ProposalEvent> = {
     ProposalDeclined(row, { data: { reasons, decidedBy }, metadata: { effectiveAt: decidedAt } }) {
       return row && { ...row, status: 'declined', decision: { outcome: 'declined', reasons, decidedBy, decidedAt } };
     },
-    TransferAgreed: (row, { data: { proposalId: _, recordedBy: __, ...transfer } }) => row && { ...row, transfer },
   },
 };

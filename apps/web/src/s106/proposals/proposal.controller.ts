@@ -36,7 +36,7 @@ export class ProposalController {
     const asked = found.flatMap((one) => one ?? []).map((one) => ({ ...one, place: placeIn(one.answers, id) }));
     return page('s106/proposals/proposal', {
       proposal, council, consultations: asked, isOwn: visitor?.personId === proposal.proposerId,
-      mayDecide: visitor?.may('consult-sector', proposal.funderId) ?? false,
+      mayDecide: visitor?.may('allocate-contributions', proposal.funderId) ?? false,
     });
   }
 
