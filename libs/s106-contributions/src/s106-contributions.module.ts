@@ -3,6 +3,7 @@ import { PlacesModule } from '#places';
 import { AgreementQueries } from './agreement/agreement.queries.js';
 import { Agreements } from './agreement/agreements.js';
 import { AnswersOfTheAsked } from './consultation/answers-of-the-asked.js';
+import { AskedPeople } from './consultation/asked-people.js';
 import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { Consultations } from './consultation/consultations.js';
 import { SpendingConsultations } from './consultation/spending-consultations.js';
@@ -17,6 +18,8 @@ import { ObligationQueries } from './obligation/obligation.queries.js';
 import { Obligations } from './obligation/obligations.js';
 import { PlanningApplications } from './planning/planning-applications.js';
 import { PlanningQueries } from './planning/planning.queries.js';
+import { ProposalCases } from './proposal/proposal-cases.js';
+import { ProposalData } from './proposal/proposal-data.js';
 import { ProposalDecisions } from './proposal/proposal-decisions.js';
 import { ProposalQueries } from './proposal/proposal.queries.js';
 import { Proposals } from './proposal/proposals.js';
@@ -30,8 +33,9 @@ const money = [
   ObligationQueries, Tariffs,
 ];
 const sector = [
-  AnswersOfTheAsked, ConsultationQueries, Consultations, Desk, WhoCanBeAsked, PlanningApplications, PlanningQueries,
-  ProposalDecisions, ProposalQueries, Proposals, ProposalsPutForward, SpendingConsultations,
+  AnswersOfTheAsked, AskedPeople, ConsultationQueries, Consultations, Desk, WhoCanBeAsked, PlanningApplications,
+  PlanningQueries, ProposalCases, ProposalData, ProposalDecisions, ProposalQueries, Proposals, ProposalsPutForward,
+  SpendingConsultations,
 ];
 const published = [OpenData, Statements];
 
