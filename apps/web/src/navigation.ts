@@ -7,6 +7,7 @@ const links: readonly Link[] = [
   { text: 'Find a grant', href: '/rounds' },
   { text: 'Register of grants', href: '/register' },
   { text: 'Your application', href: '/applications' },
+  { text: 'Money from developers', href: '/contributions' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
   { text: 'Panels', href: '/panel', permission: 'declare-interests' },
   { text: 'Panel minutes', href: '/panel/meetings', permission: 'record-panel' },

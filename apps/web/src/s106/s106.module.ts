@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ConsultationPagesModule } from './consultations/consultations.module.js';
+import { OpenDataPagesModule } from './open-data/open-data.module.js';
 import { PlanningPagesModule } from './planning/planning.module.js';
 import { ProposalPagesModule } from './proposals/proposals.module.js';
 import { PublicContributionsModule } from './public/public.module.js';
+import { StatementPagesModule } from './statement/statement.module.js';
 
 /** The pages about Section 106 contributions: an area each. */
-@Module({ imports: [PlanningPagesModule, ProposalPagesModule, ConsultationPagesModule, PublicContributionsModule] })
+@Module({
+  imports: [
+    PlanningPagesModule, ProposalPagesModule, ConsultationPagesModule, PublicContributionsModule, OpenDataPagesModule,
+    StatementPagesModule,
+  ],
+})
 export class S106PagesModule {}

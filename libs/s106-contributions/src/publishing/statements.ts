@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AgreementQueries } from '../agreement/agreement.queries.js';
-import { ObligationQueries, type Transaction } from '../obligation/obligation.queries.js';
+import { type AgreementPage, AgreementQueries } from '../agreement/agreement.queries.js';
+import { type ObligationPage, ObligationQueries, type Transaction } from '../obligation/obligation.queries.js';
 import { type FinancialYear, financialYearFrom, financialYearOf } from './financial-year.js';
 import { type FundingStatement, fundingStatement } from './funding-statement.js';
 
@@ -32,19 +32,32 @@ export class Statements {
   }
 
   async of(funderId: string, year: FinancialYear): Promise<Statement> {
-    const transactions = (await this.obligations.transactions()).filter((one) => one.funderId === funderId);
-    const agreements = new Map((await this.agreements.ofFunders([funderId])).map((one) => [one.id, one]));
-    const obligations = await this.obligations.ofFunders([funderId]);
-    return {
-      ...fundingStatement(transactions, year),
-      originOf: new Map(obligations.map(({ id, agreementId, reference: obligation, purpose }) => {
-        const { reference: agreement = '', site = '' } = agreements.get(agreementId) ?? {};
-        return [id, { agreementId, agreement, site, obligation, purpose }];
-      })),
-      projectOf: new Map(transactions.filter(({ status }) => status === 'allocated')
-        .map(({ id, what }) => [id, what ?? ''])),
-    };
+    return statementOf({
+      year, agreements: await this.agreements.ofFunders([funderId]),
+      obligations: await this.obligations.ofFunders([funderId]),
+      transactions: (await this.obligations.transactions()).filter((one) => one.funderId === funderId),
+    });
   }
+}
+
+type Recorded = Readonly<{
+  year: FinancialYear; agreements: readonly Pick<AgreementPage, 'id' | 'reference' | 'site'>[];
+  obligations: readonly Pick<ObligationPage, 'id' | 'agreementId' | 'reference' | 'purpose'>[];
+  transactions: readonly Transaction[];
+}>;
+
+/** A statement with the names of what its facts are about. */
+export function statementOf({ year, agreements, obligations, transactions }: Recorded): Statement {
+  const sites = new Map(agreements.map((one) => [one.id, one]));
+  return {
+    ...fundingStatement(transactions, year),
+    originOf: new Map(obligations.map(({ id, agreementId, reference: obligation, purpose }) => {
+      const { reference: agreement = '', site = '' } = sites.get(agreementId) ?? {};
+      return [id, { agreementId, agreement, site, obligation, purpose }];
+    })),
+    projectOf: new Map(transactions.filter(({ status }) => status === 'allocated')
+      .map(({ id, what }) => [id, what ?? ''])),
+  };
 }
 
 const startOf = (day: string) => Number(financialYearOf(day).from.slice(0, 4));
