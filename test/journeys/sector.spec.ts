@@ -118,7 +118,8 @@ await describeInBrowser('asking the sector about new homes', ({ phone }) => {
       await cal.choose('A kitchen for the village hall');
       await cal.press('Save my interests');
       expect(await cal.problems()).toEqual([
-        'Enter what your interest is: A kitchen for the village hall', 'Tick the box when you have looked at the whole list',
+        'Enter what your interest is: A kitchen for the village hall',
+        'Tick the box when you have looked at the whole list',
       ]);
       await cal.fill({ 'What is your interest in Mill Lane Friends?': 'I am on its committee' });
       await cal.choose('I have looked at the whole list, and have ticked every interest that I have');
