@@ -33,7 +33,9 @@ export class Boundaries {
     return { ...matched(await this.wards(), [...boundaries.values()]), sources: sets.map(({ source }) => source) };
   }
 
+  /** Each once, though several sets may have it. */
   private async wards() {
-    return (await this.places.sets()).flatMap((set) => set.wards);
+    const wards = (await this.places.sets()).flatMap((set) => set.wards);
+    return [...new Map(wards.map((ward) => [ward.code, ward])).values()];
   }
 }

@@ -51,7 +51,7 @@ function mapOf({ drawn, undrawn, sources }: OfWards, places: readonly PlaceMoney
 function shadeOf(own: readonly PlaceMoney[], held: number): Shade {
   if (held >= MUCH) return 'most';
   if (held > 0) return 'held';
-  return own.some(({ agreements }) => agreements > 0) ? 'agreed' : 'none';
+  return own.some(({ agreements }) => agreements > 0) ? 'agreed' : 'plain';
 }
 
 const inWords = (shade: Shade, held: number) =>

@@ -1,7 +1,7 @@
 import type { Boundary } from '#places';
 
 /** How a ward is filled: each by a pattern of its own, so that colour is not needed. */
-export type Shade = 'none' | 'agreed' | 'held' | 'most';
+export type Shade = 'plain' | 'agreed' | 'held' | 'most';
 export type MapWard = Readonly<{ code: string; name: string; boundary: Boundary; shade: Shade; words: string }>;
 /** An SVG drawing: `width` and `height` are its own units. */
 export type WardMap = Readonly<{
