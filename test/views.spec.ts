@@ -9,6 +9,7 @@ import { views } from '../apps/contexts.js';
 import { askForHandover } from './support/handovers.js';
 import { type Moothall, operator, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
+import { sectorThings, tellOfTheSector } from './support/sector-things.js';
 import { type Sent, Story } from './support/story.js';
 
 describe('views made again from the log', () => {
@@ -23,6 +24,7 @@ describe('views made again from the log', () => {
     moothall = await startMoothall();
     story = await Story.begin(moothall);
     await tellOfEverything(moothall, story);
+    await tellOfTheSector(story, await sectorThings(story));
     await story.isShown();
   });
   afterAll(() => moothall.stop());

@@ -8,6 +8,7 @@ import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
+import { sectorAddresses, sectorThings } from './sector-things.js';
 import { moments, type Sent, type Story } from './story.js';
 
 /** Words that stand in the application that is asked for, and nowhere that the public can see. */
@@ -28,11 +29,12 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
     { erasureId, typed: withdrawn.reference, scope: 'record', legalBasis: 'consent-withdrawn' });
   await story.get(WorkProgramme).ask(
     await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
+  const sector = await sectorThings(story);
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
-    groupId: await askForHandover(story, sent),
+    groupId: await askForHandover(story, sent), sector,
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -84,7 +86,7 @@ export function addressOf(path: string, things: Things): string {
   const parameters: Readonly<Record<string, string | undefined>> = {
     organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
     applicationId: sent.applicationId, page: 'group', token: 'nobody-has-this-token', version: '1',
-    id: idIn(path, round, things),
+    proposalId: things.sector.proposalId, id: idIn(path, round, things),
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = parameters[name];
@@ -96,6 +98,7 @@ export function addressOf(path: string, things: Things): string {
 function idIn(path: string, roundId: string, things: Things): string | undefined {
   const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
+    ...sectorAddresses(things.sector),
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
     [/^\/delegations\/:id/, delegationId],
