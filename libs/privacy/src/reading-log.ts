@@ -7,8 +7,8 @@ import { Vault } from './vault.js';
 
 /**
  * Somebody of an organisation's staff opened something about people. `what`: `application:REFERENCE`,
- * `trail:REFERENCE`, `applications-of-round:ID`, `access:SUBJECT`, `request:ID`, `disclosure:REFERENCE`, `people:ID`
- * (of the organisation), `outbox:`.
+ * `trail:REFERENCE`, `proposal:REFERENCE`, `applications-of-round:ID`, `access:SUBJECT`, `request:ID`,
+ * `disclosure:REFERENCE`, `people:ID` (of the organisation), `outbox:`.
  */
 @Entity('reading')
 export class Reading {

@@ -15,10 +15,16 @@ export type * from './consultation/consultation.events.js';
 export { type AskedNow, type ConsultationPage, ConsultationQueries } from './consultation/consultation.queries.js';
 export { consultationStream } from './consultation/consultation.state.js';
 export { type AskedWish, Consultations, type EvaluationWish, type OpenWish } from './consultation/consultations.js';
+export { lastMoment } from './consultation/last-moment.js';
 export { consultationLimits } from './consultation/limits.js';
-export { mayAnswerAs, partyOf } from './consultation/may-answer.js';
+export { mayAnswerAs } from './consultation/may-answer.js';
 export { SpendingConsultations } from './consultation/spending-consultations.js';
-export { type CanBeAsked, WhoCanBeAsked } from './consultation/who-can-be-asked.js';
+export { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
+export { AgreementImports, type Checked, type ImportWish, mostBytes } from './importing/agreement-imports.js';
+export type * from './importing/contributions-import.events.js';
+export { ContributionsImportRow } from './importing/contributions-imports.view.js';
+export type { Fault, GivenFile } from './importing/csv-lines.js';
+export { spreadsheetHeadings } from './importing/spreadsheet.js';
 export type * from './index-series/index-series.events.js';
 export { IndexFigures, type NewIndexSeries } from './index-series/index-figures.js';
 export { indexSeries } from './index-series/index-series.decider.js';
@@ -43,6 +49,7 @@ export { type Allocation, obligationStream, type Secured } from './obligation/ob
 export {
   type CommuteWish, type NewObligation, obligationIdOf, Obligations, type ObligationVariationWish, type TriggerWish,
 } from './obligation/obligations.js';
+export { leftOfAllocations, type NextStep, nextStep } from './obligation/next-steps.js';
 export { ObligationRow } from './obligation/obligations.view.js';
 export { TransactionRow, type TransactionStatus } from './obligation/transactions.view.js';
 export { s106ContributionsMails } from './mails/templates.js';
@@ -69,11 +76,12 @@ export { type Origin, type Statement, statementOf, Statements } from './publishi
 export { moneyByPlace, type PlaceMoney } from './publishing/ward-money.js';
 export { S106ContributionsModule } from './s106-contributions.module.js';
 export { PURPOSES, purposeInWords } from './purposes.rules.js';
+export { Calculator, type Sum } from './tariff/calculator.js';
 export { rateOn, tariff, type TariffRate } from './tariff/tariff.decider.js';
 export type * from './tariff/tariff.events.js';
 export { tariffLimits } from './tariff/limits.js';
 export { type TariffPage, Tariffs } from './tariff/tariffs.js';
 export {
-  agreementsView, consultationsView, indexSeriesView, obligationsView, planningApplicationsView, proposalsView,
+  agreementsView, consultationsView, contributionsImportsView, indexSeriesView, obligationsView, planningApplicationsView, proposalsView,
   s106ContributionsViews, tariffsView, transactionsView,
 } from './views.js';

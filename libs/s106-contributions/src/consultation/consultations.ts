@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
-import { daysLater, endOfDay, londonDay } from '#calendar';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import type { Actor } from '#identity';
 import { Texts, Vault } from '#privacy';
 import { consultation, type ConsultationCommand } from './consultation.decider.js';
 import type { Asked, ConsultationSubject, Grade, PartyKind } from './consultation.events.js';
 import { consultationStream, opened } from './consultation.state.js';
+import { lastMoment } from './last-moment.js';
 import { consultationLimits } from './limits.js';
 
 /** `email`: where they are told; '' where nobody knows one. */
@@ -35,7 +35,7 @@ export class Consultations {
   ): Promise<Saved & { id: string }> {
     const sender = actor.sender('consult-sector', funderId, commandId);
     const id = v5('consultation', commandId);
-    const dueAt = endOfDay(daysLater(londonDay(this.clock.now()), wish.days));
+    const dueAt = lastMoment(this.clock.now(), wish.days);
     const texts = this.texts(id);
     const [title, question] = [texts.seal('title', wish.title), texts.seal('question', wish.question)];
     const asked = await Promise.all(wish.asked.map((one) => this.sealed(one)));

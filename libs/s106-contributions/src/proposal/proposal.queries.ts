@@ -3,7 +3,7 @@ import { EntityManager, In } from 'typeorm';
 import type { Actor } from '#identity';
 import type { Revealed } from '#kernel';
 import { Places } from '#places';
-import { Vault } from '#privacy';
+import { ReadingLog, Vault } from '#privacy';
 import { ProposalRow } from './proposals.view.js';
 
 /** What anybody may read of a proposal: all but whom to write to. `ward`: its name, where it is known. */
@@ -15,6 +15,7 @@ export type PublicProposal =
 export class ProposalQueries {
   constructor(
     private readonly db: EntityManager, private readonly vault: Vault, private readonly places: Places,
+    private readonly readings: ReadingLog,
   ) {}
 
   async find(id: string): Promise<PublicProposal | null> {
@@ -55,10 +56,13 @@ export class ProposalQueries {
     return new Map(rows.map(({ code, count }) => [code, count]));
   }
 
-  /** Whom to write to: for the council alone. */
-  async contactOf(id: string): Promise<Readonly<{ name: string; email: string }> | null> {
+  /** Whom to write to: for the council's planning officers alone, and that they looked is on record. */
+  async contactOf(actor: Actor, id: string): Promise<Readonly<{ name: string; email: string }> | null> {
     const row = await this.db.findOneBy(ProposalRow, { id });
-    return row && this.vault.reveal({ name: row.contactName, email: row.contactEmail });
+    if (!row || !actor.may('consult-sector', row.funderId)) return null;
+    const reading = { readerId: actor.personId, organisationId: row.funderId, what: `proposal:${row.reference}` };
+    await this.readings.record(reading);
+    return this.vault.reveal({ name: row.contactName, email: row.contactEmail });
   }
 
   private async shown(rows: readonly ProposalRow[]): Promise<readonly PublicProposal[]> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { daysLater, endOfDay, londonDay } from '#calendar';
 import { Clock } from '#event-store';
-import { type AskedWish, consultationLimits as limits, type PartyKind, WhoCanBeAsked } from '#s106-contributions';
+import {
+  type AskedWish, consultationLimits as limits, lastMoment, type PartyKind, WhoCanBeAsked,
+} from '#s106-contributions';
 import { Choice, Email, Rows, Text, Tick } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
 
@@ -29,7 +30,7 @@ export class AskingWhom {
 
   /** `lastDay`: the end of so many days from today. */
   async page(days: number) {
-    return { possible: await this.who.all(), days, lastDay: endOfDay(daysLater(londonDay(this.clock.now()), days)) };
+    return { possible: await this.who.all(), days, lastDay: lastMoment(this.clock.now(), days) };
   }
 
   /** Consortia are ticked: they speak for the sector. */

@@ -36,6 +36,7 @@ export class ProposalController {
     const asked = found.flatMap((one) => one ?? []).map((one) => ({ ...one, place: placeIn(one.answers, id) }));
     return page('s106/proposals/proposal', {
       proposal, council, consultations: asked, isOwn: visitor?.personId === proposal.proposerId,
+      contact: visitor ? await this.queries.contactOf(visitor, id) : null,
       mayDecide: visitor?.may('allocate-contributions', proposal.funderId) ?? false,
     });
   }
