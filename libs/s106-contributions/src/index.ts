@@ -82,6 +82,6 @@ export type * from './tariff/tariff.events.js';
 export { tariffLimits } from './tariff/limits.js';
 export { type TariffPage, Tariffs } from './tariff/tariffs.js';
 export {
-  agreementsView, consultationsView, contributionsImportsView, indexSeriesView, obligationsView, planningApplicationsView, proposalsView,
-  s106ContributionsViews, tariffsView, transactionsView,
+  agreementsView, consultationsView, contributionsImportsView, indexSeriesView, obligationsView,
+  planningApplicationsView, proposalsView, s106ContributionsViews, tariffsView, transactionsView,
 } from './views.js';

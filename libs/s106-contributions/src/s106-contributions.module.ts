@@ -8,6 +8,8 @@ import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { Consultations } from './consultation/consultations.js';
 import { SpendingConsultations } from './consultation/spending-consultations.js';
 import { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
+import { AgreementImports } from './importing/agreement-imports.js';
+import { ImportWriter } from './importing/import-writer.js';
 import { IndexFigures } from './index-series/index-figures.js';
 import { Desk } from './mails/sector-letters.js';
 import { Allocations } from './obligation/allocations.js';
@@ -26,10 +28,12 @@ import { Proposals } from './proposal/proposals.js';
 import { ProposalsPutForward } from './proposal/proposals-put-forward.js';
 import { OpenData } from './publishing/open-data.js';
 import { Statements } from './publishing/statements.js';
+import { Calculator } from './tariff/calculator.js';
 import { Tariffs } from './tariff/tariffs.js';
 
 const money = [
-  Agreements, AgreementQueries, Allocations, ContributionMoney, Demands, IndexFigures, ObligationCommands, Obligations,
+  Agreements, AgreementQueries, Allocations, Calculator,
+  ContributionMoney, Demands, IndexFigures, ObligationCommands, Obligations,
   ObligationQueries, Tariffs,
 ];
 const sector = [
@@ -37,7 +41,7 @@ const sector = [
   PlanningQueries, ProposalCases, ProposalData, ProposalDecisions, ProposalQueries, Proposals, ProposalsPutForward,
   SpendingConsultations,
 ];
-const published = [OpenData, Statements];
+const published = [AgreementImports, ImportWriter, OpenData, Statements];
 
 const services = [...money, ...sector, ...published];
 

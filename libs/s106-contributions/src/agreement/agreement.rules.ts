@@ -23,8 +23,9 @@ export function mustBeAnAddress(url: string | null) {
     throw new Refusal('not-an-address', 'Enter a web address that starts with https://', 'documentUrl');
 }
 
+/** None is right too: a deed about a shop or an office has no dwellings. */
 export function mustBeDwellings({ total, kinds }: Dwellings) {
-  if (!kinds.every(({ number }) => Number.isInteger(number) && number > 0) || total < 1 || total > mostDwellings)
+  if (!kinds.every(({ number }) => Number.isInteger(number) && number > 0) || total < 0 || total > mostDwellings)
     throw new Refusal('not-dwellings', 'Enter how many dwellings there are of each kind, in whole numbers', 'kinds');
   if (new Set(kinds.map(({ kind }) => kind)).size < kinds.length || !kinds.every((one) => isKind(one.kind)))
     throw new Refusal('not-dwellings', 'Choose each kind once', 'kinds');

@@ -39,7 +39,8 @@ describe('recording an agreement', () => {
       .thenRefuses('dwellings-do-not-add-up', 'kinds');
     const twice = [{ kind: 'market', number: 60 }, { kind: 'market', number: 60 }] as const;
     given().when({ ...record, dwellings: { total: 120, kinds: twice } }).thenRefuses('not-dwellings', 'kinds');
-    given().when({ ...record, dwellings: { total: 0, kinds: [] } }).thenRefuses('not-dwellings', 'kinds');
+    const none = [{ kind: 'market', number: 0 }] as const;
+    given().when({ ...record, dwellings: { total: 0, kinds: none } }).thenRefuses('not-dwellings', 'kinds');
     const halves = [{ kind: 'market', number: 1.5 }] as const;
     given().when({ ...record, dwellings: { total: 1.5, kinds: halves } }).thenRefuses('not-dwellings', 'kinds');
   });
