@@ -9,6 +9,7 @@ import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
 import { tellDelegations } from './tell-delegations.js';
 import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
 import { tellRounds } from './tell-rounds.js';
+import { tellSector } from './tell-sector.js';
 
 const daysBefore = 90;
 
@@ -32,6 +33,7 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   await tellRounds(teller);
   await tellWinterApplications(teller);
   await tellRequests(teller);
+  await tellSector(teller);
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
 }

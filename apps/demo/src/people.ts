@@ -18,6 +18,8 @@ export const organisations: Readonly<Record<string, Organisation>> = {
       jean: { name: 'Cllr Jean Hargreaves', roles: ['decider'] },
       moira: { name: 'Cllr Moira Flint', roles: ['scrutiny-member'] },
       mona: { name: 'Mona Reid', roles: ['monitoring-officer'] },
+      nadia: { name: 'Nadia Iqbal', roles: ['planning-officer'] },
+      ben: { name: 'Cllr Ben Moss', roles: ['member'] },
       ade: { name: 'Ade Cole', roles: ['administrator'] },
       dot: { name: 'Dot Marsh', roles: ['data-protection-officer'] },
       ed: { name: 'Ed Finch', roles: ['data-protection-officer', 'auditor'] },
@@ -40,7 +42,11 @@ export const organisations: Readonly<Record<string, Organisation>> = {
   },
   cvs: {
     name: 'Calderbrook CVS', kind: 'infrastructure-body',
-    people: { ivy: { name: 'Ivy Marsden', roles: ['applicant'] } },
+    people: {
+      ivy: { name: 'Ivy Marsden', roles: ['applicant'] },
+      cal: { name: 'Cal Hughes', roles: ['consortium'] },
+      petra: { name: 'Petra Moss', roles: ['consortium'] },
+    },
   },
   tenants: group("Brookside Tenants' Group", 'amina', 'Amina Begum'),
   food: group('Fylde Road Food Club', 'joe', 'Joe Carter'),
