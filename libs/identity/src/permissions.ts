@@ -9,7 +9,7 @@ const approver = ['approve-round', 'see-applications', 'see-full-trails', 'confi
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
 const decider = [
-  'declare-interests', 'decide', 'see-applications', 'see-full-trails', 'allocate-contributions',
+  'declare-interests', 'decide', 'see-applications', 'see-full-trails', 'see-contributions', 'allocate-contributions',
 ] as const;
 const panelClerk = ['record-panel'] as const;
 /** The chair decides for the panel, on the votes that they have signed. */
@@ -32,9 +32,9 @@ const administrator = [
 ] as const;
 /** Records agreements and their money, asks the sector, tests what it asks for, and tells developers. */
 const planningOfficer = [
-  'manage-contributions', 'handle-contributions', 'consult-sector', 'see-full-trails',
+  'see-contributions', 'manage-contributions', 'handle-contributions', 'consult-sector', 'see-full-trails',
 ] as const;
-const finance = ['handle-contributions'] as const;
+const finance = ['see-contributions', 'handle-contributions'] as const;
 /** What those do who are asked what a developer's money should be spent on. */
 const consortium = ['answer-consultations', 'answer-for-sector'] as const;
 const councillor = ['answer-consultations', 'answer-as-councillor'] as const;

@@ -16,6 +16,7 @@ const permissions: Readonly<Record<Permission, string>> = {
   'declare-interests': 'the duty to declare interests',
   assess: 'permission to assess',
   decide: 'permission to decide',
+  'see-contributions': 'permission to see how Section 106 money is looked after',
   'manage-contributions': 'permission to look after Section 106 agreements',
   'handle-contributions': 'permission to handle Section 106 money',
   'allocate-contributions': 'permission to decide on Section 106 money',

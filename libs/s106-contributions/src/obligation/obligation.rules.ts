@@ -23,7 +23,7 @@ export function lastDay(spendBy: SpendBy | null, firstReceipt: string | null, la
   return spendBy === null || from === null ? null : yearsLater(from, spendBy.years);
 }
 
-export const isOver = ({ spendByDay, expired }: Secured, day: string) =>
+export const isOver = ({ spendByDay, expired }: Pick<Secured, 'spendByDay' | 'expired'>, day: string) =>
   expired || (spendByDay !== null && day > spendByDay);
 
 export function mustBeInTime(state: Secured, day: string) {

@@ -56,13 +56,15 @@ export const leftIn = ({ pence, usedPence: used }: Allocation) => pence - used;
 export const freePence = (state: Secured) =>
   state.receivedPence + state.interestPence - state.feePence - allocatedPence(state) - state.returnedPence;
 
-/** What of the demand is still to be paid. What was paid back because it was too much does not count as paid. */
-export const outstandingPence = (state: Secured) => Math.max(0, owedPence(state) - paidPence(state));
-/** What came in above the demand, once it was corrected or settled to less. */
-export const excessPence = (state: Secured) => Math.max(0, paidPence(state) - owedPence(state));
+type Paid = Pick<Secured, 'demand' | 'receivedPence' | 'refundedPence'>;
 
-const owedPence = ({ demand }: Secured) => (demand ? demand.pence - demand.writtenOffPence : 0);
-const paidPence = ({ receivedPence, refundedPence }: Secured) => receivedPence - refundedPence;
+/** What of the demand is still to be paid. What was paid back because it was too much does not count as paid. */
+export const outstandingPence = (state: Paid) => Math.max(0, owedPence(state) - paidPence(state));
+/** What came in above the demand, once it was corrected or settled to less. */
+export const excessPence = (state: Paid) => Math.max(0, paidPence(state) - owedPence(state));
+
+const owedPence = ({ demand }: Paid) => (demand ? demand.pence - demand.writtenOffPence : 0);
+const paidPence = ({ receivedPence, refundedPence }: Paid) => receivedPence - refundedPence;
 
 /** What it comes to before any index; 0 where it is in kind. */
 export function basePence(contribution: Contribution): number {
