@@ -179,6 +179,21 @@ await describeInBrowser('what comes of asking the sector', ({ phone }) => {
     });
   });
 
+  describe('a group', () => {
+    it('comes back with a code by email, and sees what became of its proposal', async () => {
+      const una = stepsOn(await phone(), moothall, 'group-back');
+      await una.open('/proposals');
+      await una.follow('Sign in with your email');
+      await una.fill({ 'Your email address': 'una@group.example' });
+      await una.press('Email me a code');
+      const { text } = await mails.about('una@group.example', 'code');
+      await una.fill({ Code: /Your code is (\d{4} \d{4})/.exec(text)![1]! });
+      await una.press('Sign in');
+      expect(await una.words()).toMatch(/A kitchen for the village hall[^]*No/);
+      await una.look('mine');
+    });
+  });
+
   describe('money that is left', () => {
     it('is asked about again, and what stands ready goes in at once', async () => {
       const group = stepsOn(await phone(), moothall, 'group-front-loaded');

@@ -10,6 +10,7 @@ const links: readonly Link[] = [
   { text: 'Money from developers', href: '/contributions' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
   { text: 'Section 106', href: '/s106', permission: 'see-contributions' },
+  { text: 'You are asked', href: '/consultations', permission: 'answer-consultations' },
   { text: 'Panels', href: '/panel', permission: 'declare-interests' },
   { text: 'Panel minutes', href: '/panel/meetings', permission: 'record-panel' },
   { text: 'Data protection', href: '/data-protection/erasures', permission: 'approve-erasure' },

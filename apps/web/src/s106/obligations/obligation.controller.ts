@@ -35,6 +35,8 @@ const links: readonly Link[] = [
     when: ({ outstandingPence }) => outstandingPence > 0 },
   { path: 'fee', text: 'Keep the monitoring fee', permission: handle,
     when: ({ freePence, feePence, state }) => freePence > 0 && feePence < state.terms.monitoringFeePence },
+  { path: 'consult', text: 'Ask the sector how to spend it', permission: 'consult-sector',
+    when: ({ freePence }) => freePence > 0 },
   { path: 'allocate', text: 'Allocate it to a project of the council’s own', permission: allocate,
     when: ({ freePence }) => freePence > 0 },
   { path: 'spend', text: 'Record spending', permission: handle, when: ({ committedPence }) => committedPence > 0 },
