@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgreementPagesModule } from './agreements/agreements.module.js';
 import { ConsultationPagesModule } from './consultations/consultations.module.js';
+import { ImportPagesModule } from './import/import.module.js';
 import { ObligationPagesModule } from './obligations/obligations.module.js';
 import { OpenDataPagesModule } from './open-data/open-data.module.js';
 import { PlanningPagesModule } from './planning/planning.module.js';
@@ -14,7 +15,7 @@ import { TariffPagesModule } from './tariff/tariff.module.js';
   imports: [
     AgreementPagesModule, ObligationPagesModule, TariffPagesModule,
     PlanningPagesModule, ProposalPagesModule, ConsultationPagesModule, PublicContributionsModule, OpenDataPagesModule,
-    StatementPagesModule,
+    StatementPagesModule, ImportPagesModule,
   ],
 })
 export class S106PagesModule {}
