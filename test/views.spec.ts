@@ -9,6 +9,7 @@ import { views } from '../apps/contexts.js';
 import { askForHandover } from './support/handovers.js';
 import { type Moothall, operator, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
+import { boundariesOfAudley, contributionThings, importAll } from './support/contribution-things.js';
 import { sectorThings, tellOfTheSector } from './support/sector-things.js';
 import { type Sent, Story } from './support/story.js';
 
@@ -25,6 +26,8 @@ describe('views made again from the log', () => {
     story = await Story.begin(moothall);
     await tellOfEverything(moothall, story);
     await tellOfTheSector(story, await sectorThings(story));
+    await importAll(story, await contributionThings(story, moothall.clock));
+    await boundariesOfAudley(story);
     await story.isShown();
   });
   afterAll(() => moothall.stop());

@@ -4,6 +4,7 @@ import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
 import { ApiKeys } from '#sign-in';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
+import { contributionAddresses, contributionThings } from './contribution-things.js';
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
@@ -30,11 +31,12 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   await story.get(WorkProgramme).ask(
     await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
   const sector = await sectorThings(story);
+  const contributions = await contributionThings(story, moothall.clock);
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
-    groupId: await askForHandover(story, sent), sector,
+    groupId: await askForHandover(story, sent), sector, contributions,
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -86,7 +88,8 @@ export function addressOf(path: string, things: Things): string {
   const parameters: Readonly<Record<string, string | undefined>> = {
     organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
     applicationId: sent.applicationId, page: 'group', token: 'nobody-has-this-token', version: '1',
-    proposalId: things.sector.proposalId, id: idIn(path, round, things),
+    proposalId: things.sector.proposalId, importId: things.contributions.importId,
+    seriesId: things.contributions.seriesId, year: '2026-27', figure: 'received', id: idIn(path, round, things),
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = parameters[name];
@@ -98,7 +101,7 @@ export function addressOf(path: string, things: Things): string {
 function idIn(path: string, roundId: string, things: Things): string | undefined {
   const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
-    ...sectorAddresses(things.sector),
+    ...sectorAddresses(things.sector), ...contributionAddresses(things.contributions),
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
     [/^\/delegations\/:id/, delegationId],
