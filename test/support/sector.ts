@@ -69,12 +69,27 @@ export async function proposed(story: Story, sector: Sector, wish: Partial<Propo
 }
 
 /** Cal says that he has no interest in these, ranks them in this order and answers. */
-export async function answered(story: Story, sector: Sector, consultationId: string, order: readonly string[]) {
+async function answered(story: Story, sector: Sector, consultationId: string, order: readonly string[]) {
   const [service, cal] = [story.get(AnswersOfTheAsked), await sector.actor('Cal Hughes')];
   await service.declareInterests(cal, randomUUID(), consultationId, { seen: order, interests: [] });
   await service.rank(cal, randomUUID(), consultationId, { order, reasons: 'Most people use the first.' });
   await service.answer(cal, randomUUID(), consultationId, { words: 'Here is what local groups need.' });
   await story.isShown();
+}
+
+export type WithProposals = Awaited<ReturnType<typeof consultedWithProposals>>;
+
+/** Two groups propose, and the consortium ranks one of the two and answers. */
+export async function consultedWithProposals(story: Story, sector: Sector) {
+  const asked = await consulted(story, sector);
+  const { consultationId } = asked;
+  const room = await proposed(story, sector, { consultationId });
+  const kitchen = await proposed(story, sector, {
+    consultationId, group: 'Mill Lane Friends', facility: 'A kitchen for the village hall', costPence: 2_500_000,
+    contactName: 'Una Reid', contactEmail: 'una@group.example',
+  });
+  await answered(story, sector, consultationId, [room.proposalId]);
+  return { ...asked, room, kitchen };
 }
 
 /** £60,000 that a developer paid for community facilities in Audley, all of it free. Gives the obligation's id. */

@@ -8,7 +8,7 @@ import { Vault } from './vault.js';
 /**
  * Somebody of an organisation's staff opened something about people. `what`: `application:REFERENCE`,
  * `trail:REFERENCE`, `proposal:REFERENCE`, `applications-of-round:ID`, `access:SUBJECT`, `request:ID`,
- * `disclosure:REFERENCE`, `people:ID` (of the organisation), `outbox:`.
+ * `disclosure:REFERENCE`, `consultation:ID` (its interests), `people:ID` (of the organisation), `outbox:`.
  */
 @Entity('reading')
 export class Reading {

@@ -21,7 +21,7 @@ const words: Readonly<Record<string, string>> = {
   application: 'The application', trail: 'The decision trail of', access: 'All that is held about',
   'applications-of-round': 'The applications to the round', request: 'The request', outbox: 'Mails that were sent',
   disclosure: 'The whole case, for an answer about', people: 'The people of the organisation',
-  proposal: 'Whom to talk to about the proposal',
+  proposal: 'Whom to talk to about the proposal', consultation: 'The interests declared in the consultation',
 };
 
 /** Who of the staff opened which application, list or trail, and why if asked. */

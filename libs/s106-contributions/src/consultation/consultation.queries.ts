@@ -19,7 +19,7 @@ export type ConsultationPage = Omit<Revealed<ConsultationRow>, 'asked'> & Readon
   asked: readonly AskedNow[]; isOpen: boolean; daysLeft: number;
 }>;
 
-/** Consultations with their words in clear. Everything in them is public, but for addresses. */
+/** Consultations with their words in clear. Addresses, groups that were asked and interests are not for everybody. */
 @Injectable()
 export class ConsultationQueries {
   constructor(
