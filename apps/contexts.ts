@@ -8,8 +8,8 @@ import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { boundarySets, neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import {
-  AskedPeople, ProposalCases, ProposalData, s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies,
-  s106ContributionsViews,
+  AskedPeople, ContributionCases, ProposalCases, ProposalData, s106ContributionsMails, S106ContributionsModule,
+  s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
@@ -21,7 +21,7 @@ import {
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, S106ContributionsModule,
-  ScrutinyModule.for([SmallPotGrantsModule, S106ContributionsModule], [GrantCases, ProposalCases]),
+  ScrutinyModule.for([SmallPotGrantsModule, S106ContributionsModule], [GrantCases, ProposalCases, ContributionCases]),
   DataProtectionModule.for(
     [SmallPotGrantsModule, S106ContributionsModule], [GrantData, PeopleOfGroups, ProposalData, AskedPeople]),
 ];

@@ -33,6 +33,7 @@ export type * from './index-series/indexation.events.js';
 export {
   type AllocationCase, Allocations, type AllocationWish, ownProject,
 } from './obligation/allocations.js';
+export { ContributionCases } from './obligation/contribution-cases.js';
 export {
   ContributionMoney, type ReceiptWish, type ReturnWish, type SpendingWish, type TransferWish,
 } from './obligation/contribution-money.js';

@@ -13,6 +13,7 @@ import { ImportWriter } from './importing/import-writer.js';
 import { IndexFigures } from './index-series/index-figures.js';
 import { Desk } from './mails/sector-letters.js';
 import { Allocations } from './obligation/allocations.js';
+import { ContributionCases } from './obligation/contribution-cases.js';
 import { ContributionMoney } from './obligation/contribution-money.js';
 import { Demands } from './obligation/demands.js';
 import { ObligationCommands } from './obligation/obligation-commands.js';
@@ -33,7 +34,7 @@ import { Tariffs } from './tariff/tariffs.js';
 
 const money = [
   Agreements, AgreementQueries, Allocations, Calculator,
-  ContributionMoney, Demands, IndexFigures, ObligationCommands, Obligations,
+  ContributionCases, ContributionMoney, Demands, IndexFigures, ObligationCommands, Obligations,
   ObligationQueries, Tariffs,
 ];
 const sector = [

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PENCE, type Recorded, type View } from '#event-store';
 import { evolve, type Sealed } from '#kernel';
+import { referenceOf } from '#scrutiny';
 import { obligation } from './obligation.decider.js';
 import type { ObligationEvent } from './obligation.events.js';
 import { allocatedPence, freePence, outstandingPence, type Secured, secured, usedPence } from './obligation.state.js';
@@ -13,6 +14,8 @@ export class ObligationRow {
   @Column('text') agreementId!: string;
   @Column('text') funderId!: string;
   @Column('text') reference!: string;
+  /** Under which its trail opens. */
+  @Column('text') caseReference!: string;
   @Column('text') status!: 'open' | 'closed';
   @Column('text') purpose!: Purpose;
   /** In the deed's words. */
@@ -58,7 +61,7 @@ function begun(_: ObligationRow | undefined, event: Of<'ObligationSecured'>): Ob
   return {
     ...figuresOf(secured(evolve(obligation.evolve, obligation.initialState, event))),
     id, agreementId, funderId, reference, spendOn, securedPence: pence, deedDay, variations: [],
-    recordedAt: event.recordedAt,
+    caseReference: referenceOf(id, 'SC'), recordedAt: event.recordedAt,
   };
 }
 
