@@ -1,7 +1,9 @@
 import type { Kind, Role } from '#identity';
 
 type Person = Readonly<{ name: string; roles: readonly Role[] }>;
-type Organisation = Readonly<{ name: string; kind: Kind; people: Readonly<Record<string, Person>> }>;
+type Organisation = Readonly<{
+  name: string; kind: Kind; numbers?: readonly string[]; people: Readonly<Record<string, Person>>;
+}>;
 
 const group = (name: string, key: string, person: string): Organisation =>
   ({ name, kind: 'small-group', people: { [key]: { name: person, roles: ['applicant'] } } });
@@ -9,7 +11,7 @@ const group = (name: string, key: string, person: string): Organisation =>
 /** Made-up people in made-up organisations. Keys become stable ids, so loading twice changes nothing. */
 export const organisations: Readonly<Record<string, Organisation>> = {
   lcc: {
-    name: 'Lancashire County Council', kind: 'council',
+    name: 'Lancashire County Council', kind: 'council', numbers: ['GB-LAE-LAN'],
     people: {
       olu: { name: 'Olu Adeyemi', roles: ['officer'] },
       priya: { name: 'Priya Nair', roles: ['officer', 'approver'] },
