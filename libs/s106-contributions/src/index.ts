@@ -56,7 +56,9 @@ export { TransactionRow, type TransactionStatus } from './obligation/transaction
 export { s106ContributionsMails } from './mails/templates.js';
 export { planningLimits } from './planning/limits.js';
 export type * from './planning/planning-application.events.js';
-export { type NewPlanningApplication, planningApplicationIdOf, PlanningApplications } from './planning/planning-applications.js';
+export {
+  type NewPlanningApplication, planningApplicationIdOf, PlanningApplications,
+} from './planning/planning-applications.js';
 export { type PlanningApplicationPage, PlanningQueries } from './planning/planning.queries.js';
 export { s106ContributionsPolicies } from './policies.js';
 export { proposalLimits } from './proposal/limits.js';
