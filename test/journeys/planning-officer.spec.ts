@@ -243,5 +243,14 @@ await describeInBrowser('looking after Section 106 money', ({ phone }) => {
       expect(await nadia.words()).toContain('Closed');
       await nadia.look('closed');
     });
+
+    it('has a trail that everybody can read, with each sum worked out', async () => {
+      const link = nadia.page.getByRole('link', { name: 'Every step with its reasons' });
+      const reader = stepsOn(await phone(), moothall, 'planning-officer-trail');
+      await reader.open(await link.getAttribute('href') ?? '');
+      expect(await reader.words()).toMatch(/A place where people can meet[\s\S]*£183\.24 × 120 homes = £21,988\.80/);
+      expect(await reader.words()).toContain('£2,270.10 was given back on 2 February 2033.');
+      await reader.look('public');
+    });
   });
 });
