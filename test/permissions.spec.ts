@@ -69,7 +69,7 @@ describe('who gets through to what', () => {
       .map((route) => ({ one, route })));
     process.stdout.write(`${people.length} people × ${routes.length} routes\n`);
     expect(await wrongIn(cells, isAsDeclared)).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   it('is no different for other spellings of an address', async () => {
     const strangers = people.filter(({ role, called }) => role === null && called !== 'the group itself');
