@@ -5,6 +5,7 @@ import { organisations } from './people.js';
 import type { StoryClock } from './story-clock.js';
 import { demoId, Storyteller } from './storyteller.js';
 import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
+import { tellContributions } from './tell-contributions.js';
 import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
 import { tellDelegations } from './tell-delegations.js';
 import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
@@ -33,6 +34,7 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   await tellRounds(teller);
   await tellWinterApplications(teller);
   await tellRequests(teller);
+  await tellContributions(teller);
   await tellSector(teller);
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
