@@ -5,8 +5,12 @@ import {
   delegations, IdentityModule, organisations, organisationUpcasters, people, whenAccountsLinked, whenOrganisationMerged,
 } from '#identity';
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
-import { neighbourhoodSets, PlacesModule } from '#places';
+import { boundarySets, neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
+import {
+  AskedPeople, ContributionCases, ProposalCases, ProposalData, s106ContributionsMails, S106ContributionsModule,
+  s106ContributionsPolicies, s106ContributionsViews,
+} from '#s106-contributions';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
@@ -16,18 +20,22 @@ import {
 
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
-  IdentityModule, PlacesModule, SmallPotGrantsModule, ScrutinyModule.for([SmallPotGrantsModule], [GrantCases]),
-  DataProtectionModule.for([SmallPotGrantsModule], [GrantData, PeopleOfGroups]),
+  IdentityModule, PlacesModule, SmallPotGrantsModule, S106ContributionsModule,
+  ScrutinyModule.for([SmallPotGrantsModule, S106ContributionsModule], [GrantCases, ProposalCases, ContributionCases]),
+  DataProtectionModule.for(
+    [SmallPotGrantsModule, S106ContributionsModule], [GrantData, PeopleOfGroups, ProposalData, AskedPeople]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, neighbourhoodSets, ...smallPotGrantsViews,
-  ...dataProtectionViews,
+  people, organisations, delegations, standings, programmes, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
+  ...s106ContributionsViews, ...dataProtectionViews,
 ];
-export const policies: readonly Policy[] = [whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies];
+export const policies: readonly Policy[] = [
+  whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
+];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];
 export const mailTemplates: readonly Type<MailTemplate>[] = [
-  ...smallPotGrantsMails, InvitationTemplate, SignInCodeTemplate,
+  ...smallPotGrantsMails, ...s106ContributionsMails, InvitationTemplate, SignInCodeTemplate,
 ];
 /** Tables that cannot be made again from the log. */
 export const entities: readonly Type[] = [...privacyEntities, ...mailEntities, ...signInEntities];

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { TestingModule } from '@nestjs/testing';
+import { londonDay } from '#calendar';
 import { EventStore, Policies, START } from '#event-store';
 import { Organisations } from '#identity';
+import { aboutToExpire, ObligationQueries } from '#s106-contributions';
 import { Register } from '#small-pot-grants';
 import { loadDemo, prepareDemo } from '../apps/demo/src/load-demo.js';
 import { StoryClock } from '../apps/demo/src/story-clock.js';
@@ -49,6 +51,15 @@ describe('the demo', () => {
     expect(await loadDemo(app, clock)).toBe('was-there');
     const after = (await log()).filter(({ metadata: { actor } }) => !actor.startsWith('system:'));
     expect(after).toHaveLength(before.length);
+  });
+
+  it('holds money from a developer, worked out by an index, that is free and about to expire', async () => {
+    const [one] = (await app.get(ObligationQueries).all()).filter(({ reference }) => reference === 'S106/0012-CF1');
+    // 160 × £183.24 = £29,318.40; × 404.7 ÷ 391.2 = £30,330.154…; less the fee of £500
+    expect(one).toMatchObject({
+      receivedPence: 3_033_015, feePence: 50_000, freePence: 2_983_015, outstandingPence: 0,
+    });
+    expect(aboutToExpire([one!], londonDay(clock.now()))).toMatchObject([{ nearness: 6, pence: 2_983_015 }]);
   });
 
   it('shows awards, and keeps the place of a refuge to itself', async () => {

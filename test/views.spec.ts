@@ -10,6 +10,8 @@ import { askForHandover } from './support/handovers.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
+import { boundariesOfAudley, contributionThings, importAll } from './support/contribution-things.js';
+import { sectorThings, tellOfTheSector } from './support/sector-things.js';
 import { type Sent, Story } from './support/story.js';
 
 describe('views made again from the log', () => {
@@ -24,6 +26,9 @@ describe('views made again from the log', () => {
     moothall = await startMoothall();
     story = await Story.begin(moothall);
     await tellOfEverything(moothall, story);
+    await tellOfTheSector(story, await sectorThings(story));
+    await importAll(story, await contributionThings(story, moothall.clock));
+    await boundariesOfAudley(story);
     await story.isShown();
   });
   afterAll(() => moothall.stop());

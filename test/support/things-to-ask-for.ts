@@ -6,11 +6,13 @@ import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
 import { ApiKeys } from '#sign-in';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
+import { contributionAddresses, contributionThings } from './contribution-things.js';
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
 import { onPaper } from './on-paper.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
+import { sectorAddresses, sectorThings } from './sector-things.js';
 import { moments, type Sent, type Story } from './story.js';
 
 /** Words that stand in the application that is asked for, and nowhere that the public can see. */
@@ -32,11 +34,13 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   await story.get(WorkProgramme).ask(
     await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
   const helpedId = await onPaper(story, sent.roundId);
+  const sector = await sectorThings(story);
+  const contributions = await contributionThings(story, moothall.clock);
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
-    groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent),
+    groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent), sector, contributions,
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -97,7 +101,8 @@ export function addressOf(path: string, things: Things): string {
   const parameters: Readonly<Record<string, string | undefined>> = {
     organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
     applicationId: sent.applicationId, page: 'group', token: 'nobody-has-this-token', version: '1',
-    id: idIn(path, round, things),
+    proposalId: things.sector.proposalId, importId: things.contributions.importId,
+    seriesId: things.contributions.seriesId, year: '2026-27', figure: 'received', id: idIn(path, round, things),
   };
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = parameters[name];
@@ -109,6 +114,7 @@ export function addressOf(path: string, things: Things): string {
 function idIn(path: string, roundId: string, things: Things): string | undefined {
   const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId, helpedId, mailId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
+    ...sectorAddresses(things.sector), ...contributionAddresses(things.contributions),
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
     [/^\/helping\/rounds\/:id/, roundId],

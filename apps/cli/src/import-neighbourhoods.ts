@@ -1,17 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { Clock } from '#event-store';
-import { Refusal } from '#kernel';
 import { Places } from '#places';
+import { idFrom, read, titleOf, unchanged } from './import-file.js';
 import { withMoothall } from './moothall.js';
 import { operator } from './operator.js';
 
 type Options = Readonly<{ source?: string; year?: number; set?: string; name?: string }>;
 
-export function addImport(program: Command) {
-  program.command('import').description('bring in data from a file')
-    .command('neighbourhoods')
+export function addNeighbourhoods(importing: Command) {
+  importing.command('neighbourhoods')
     .argument('<file>', 'CSV: ward_code, ward_name, authority_code, authority_name, population and, if you group ' +
       'wards, neighbourhood')
     .option('--source <words>', 'where the populations come from (otherwise: the name of the file)')
@@ -23,9 +21,7 @@ export function addImport(program: Command) {
 }
 
 async function importNeighbourhoods(path: string, options: Options) {
-  const file = await readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new Error(`${path} cannot be read (${code}).`);
-  });
+  const file = await read(path);
   await withMoothall(async ({ app }) => {
     const named = namesFor(path, options, app.get(Clock).now());
     const { setId, populationYear, populationSource } = named;
@@ -38,20 +34,12 @@ async function importNeighbourhoods(path: string, options: Options) {
 }
 
 function namesFor(path: string, { source, year, set, name }: Options, now: string) {
-  const title = basename(path, extname(path));
+  const title = titleOf(path);
   return {
     setId: set ?? idFrom(title), name: name ?? title,
     populationSource: source ?? basename(path), populationYear: year ?? Number(now.slice(0, 4)),
   };
 }
-
-/** The same file again is no fault. */
-function unchanged(error: unknown) {
-  if (error instanceof Refusal && error.rule === 'already-imported') return error.message;
-  throw error;
-}
-
-const idFrom = (title: string) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 function parseYear(text: string) {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('A year has four digits, like 2026.');

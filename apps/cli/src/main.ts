@@ -5,7 +5,7 @@ import { root } from '../../web/src/root.js';
 import { addBackup } from './backup.js';
 import { addDoctor } from './doctor.js';
 import { addErase } from './erase.js';
-import { addImport } from './import-neighbourhoods.js';
+import { addImport } from './import.js';
 import { addInvite } from './invite.js';
 import { addPermissions } from './permissions.js';
 import { addStart } from './start.js';

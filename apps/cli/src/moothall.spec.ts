@@ -116,6 +116,20 @@ describe('moothall on the command line', () => {
       expect(code).toBe(0);
     });
 
+    it('imports boundaries, and names the wards that they do not fit', async () => {
+      const coordinates = [[[-2.477, 53.7455], [-2.474, 53.743], [-2.4665, 53.7445], [-2.477, 53.7455]]];
+      const [code = ''] = wards[1]!.split(',');
+      const drawn = [{ WD23CD: code, WD23NM: 'One' }, { WD23CD: 'E05000999', WD23NM: 'Elsewhere' }];
+      const features = drawn.map((properties) => ({ properties, geometry: { type: 'Polygon', coordinates } }));
+      const path = await file('map.geojson', [JSON.stringify({ type: 'FeatureCollection', features })]);
+      const { said, code: status } = await run('import', 'boundaries', path, '--source', 'Contains OS data');
+      expect(said).toMatch(/^2 boundaries are in the set "map"\. They fit 1 of 2 wards\.\nThese wards .*\n {2}E05/);
+      expect(said).toMatch(/\n1 boundaries have codes that no ward has\. They are not shown\.\n$/);
+      expect(status).toBe(0);
+      expect((await run('import', 'boundaries', path, '--source', 'Contains OS data')).said)
+        .toBe('This file is already imported. Nothing changed.\n');
+    });
+
     it('lets the first person in: by a link that is printed, once', async () => {
       const { said } = await run(
         'invite', 'ade@council.example', '--name', 'Ade Cole', '--organisation', 'Calderbrook Council');

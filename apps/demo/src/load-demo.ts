@@ -5,11 +5,13 @@ import { organisations } from './people.js';
 import type { StoryClock } from './story-clock.js';
 import { demoId, Storyteller } from './storyteller.js';
 import { isToldUntilTheEnd, tellNeighbourhoodApplications, tellWinterApplications } from './tell-applications.js';
+import { tellContributions } from './tell-contributions.js';
 import { tellPrivacyNotice, tellRequests } from './tell-data-protection.js';
 import { tellDelegations } from './tell-delegations.js';
 import { tellHelp } from './tell-help.js';
 import { tellFunds, tellPeople, tellPlaces } from './tell-people.js';
 import { tellRounds } from './tell-rounds.js';
+import { tellSector } from './tell-sector.js';
 
 const daysBefore = 90;
 
@@ -43,6 +45,8 @@ export async function loadDemo(app: INestApplicationContext, clock: StoryClock):
   await tellWinterApplications(teller);
   await tellRequests(teller);
   await tellHelp(teller);
+  await tellContributions(teller);
+  await tellSector(teller);
   await tellNeighbourhoodApplications(teller);
   return 'loaded';
 }

@@ -1,7 +1,9 @@
 import type { Kind, Role } from '#identity';
 
 type Person = Readonly<{ name: string; roles: readonly Role[] }>;
-type Organisation = Readonly<{ name: string; kind: Kind; people: Readonly<Record<string, Person>> }>;
+type Organisation = Readonly<{
+  name: string; kind: Kind; numbers?: readonly string[]; people: Readonly<Record<string, Person>>;
+}>;
 
 const group = (name: string, key: string, person: string): Organisation =>
   ({ name, kind: 'small-group', people: { [key]: { name: person, roles: ['applicant'] } } });
@@ -9,7 +11,7 @@ const group = (name: string, key: string, person: string): Organisation =>
 /** Made-up people in made-up organisations. Keys become stable ids, so loading twice changes nothing. */
 export const organisations: Readonly<Record<string, Organisation>> = {
   lcc: {
-    name: 'Lancashire County Council', kind: 'council',
+    name: 'Lancashire County Council', kind: 'council', numbers: ['GB-LAE-LAN'],
     people: {
       olu: { name: 'Olu Adeyemi', roles: ['officer'] },
       priya: { name: 'Priya Nair', roles: ['officer', 'approver'] },
@@ -18,6 +20,8 @@ export const organisations: Readonly<Record<string, Organisation>> = {
       jean: { name: 'Cllr Jean Hargreaves', roles: ['decider'] },
       moira: { name: 'Cllr Moira Flint', roles: ['scrutiny-member'] },
       mona: { name: 'Mona Reid', roles: ['monitoring-officer'] },
+      nadia: { name: 'Nadia Iqbal', roles: ['planning-officer'] },
+      ben: { name: 'Cllr Ben Moss', roles: ['member'] },
       ade: { name: 'Ade Cole', roles: ['administrator'] },
       dot: { name: 'Dot Marsh', roles: ['data-protection-officer'] },
       ed: { name: 'Ed Finch', roles: ['data-protection-officer', 'auditor'] },
@@ -40,7 +44,12 @@ export const organisations: Readonly<Record<string, Organisation>> = {
   },
   cvs: {
     name: 'Calderbrook CVS', kind: 'infrastructure-body',
-    people: { ivy: { name: 'Ivy Marsden', roles: ['applicant'] }, hal: { name: 'Hal Booth', roles: ['helper'] } },
+    people: {
+      ivy: { name: 'Ivy Marsden', roles: ['applicant'] },
+      cal: { name: 'Cal Hughes', roles: ['consortium'] },
+      hal: { name: 'Hal Booth', roles: ['helper'] },
+      petra: { name: 'Petra Moss', roles: ['consortium'] },
+    },
   },
   tenants: group("Brookside Tenants' Group", 'amina', 'Amina Begum'),
   food: group('Fylde Road Food Club', 'joe', 'Joe Carter'),

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Organisations } from '#identity';
-import { neighbourhoodSets, Places } from '#places';
+import { Boundaries, neighbourhoodSets, Places } from '#places';
 import { Funds, type NewFund } from '#small-pot-grants';
 import { organisations } from './people.js';
 import { demoId, type Storyteller } from './storyteller.js';
 
 export async function tellPeople(teller: Storyteller) {
   const service = teller.get(Organisations);
-  for (const [key, { name, kind, people }] of Object.entries(organisations)) {
+  for (const [key, { name, kind, numbers = [], people }] of Object.entries(organisations)) {
     const organisationId = demoId(key);
-    await service.register({ organisationId, kind, name }, teller.operator('organisation', key));
+    await service.register({ organisationId, kind, name, numbers }, teller.operator('organisation', key));
     for (const [person, { name: called, roles }] of Object.entries(people)) {
       const personId = demoId(person);
       await service.registerPerson({ personId, name: called }, teller.operator('person', person));
@@ -25,6 +25,10 @@ export async function tellPlaces(teller: Storyteller) {
   const set = { setId: 'calderbrook', name: 'Calderbrook', ...source, file };
   const { position } = await teller.get(Places).import(set, teller.operator('places'));
   await teller.until(neighbourhoodSets, position);
+  await teller.get(Boundaries).import({
+    setId: 'calderbrook', name: 'Calderbrook', source: 'made up for this demo',
+    file: readFileSync('apps/demo/src/calderbrook.geojson'),
+  }, teller.operator('boundaries'));
 }
 
 type FundOf = Omit<NewFund, 'fundId' | 'funderId' | 'financialYear'>;

@@ -24,6 +24,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { PrivacyPagesModule } from './privacy/privacy.module.js';
 import { HomeController } from './public/home.controller.js';
 import { PublicModule } from './public/public.module.js';
+import { S106PagesModule } from './s106/s106.module.js';
 import { ScrutinyPagesModule } from './scrutiny/scrutiny.module.js';
 import { Seen, SeenInterceptor } from './seen.js';
 import { SessionController } from './session.controller.js';
@@ -39,7 +40,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule, HandoverPagesModule,
   HealthModule, HelpingModule, OperatorModule, OrganisationsModule, PanelModule,
-  PrivacyPagesModule, PublicModule, ScrutinyPagesModule, SignInPagesModule,
+  PrivacyPagesModule, PublicModule, S106PagesModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 
 @Module({

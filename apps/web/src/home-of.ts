@@ -5,7 +5,8 @@ const places: readonly (readonly [Permission, string])[] = [
   ['see-applications', '/funder'], ['draft-round', '/funder'], ['declare-interests', '/panel'],
   ['manage-people', '/operator/people'], ['operate', '/operator/outbox'],
   ['approve-erasure', '/data-protection/erasures'], ['see-readings', '/data-protection/readings'],
-  ['see-full-trails', '/register'], ['fill-in-for-groups', '/helping'],
+  ['manage-contributions', '/s106'], ['answer-consultations', '/consultations'], ['see-full-trails', '/register'],
+  ['fill-in-for-groups', '/helping'],
 ];
 
 /** The page that somebody gets to by signing in, where they were not on their way to another. */

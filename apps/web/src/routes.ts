@@ -26,8 +26,12 @@ export function rolesThrough(access: Access | undefined): readonly Role[] {
   return ROLES.filter((role) => PERMISSIONS[role].includes(access));
 }
 
-const controllersOf = (module: Type) =>
-  (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) ?? []) as readonly Type<object>[];
+/** Its own, and those of the modules of pages that it is made of. */
+const controllersOf = (module: Type): readonly Type<object>[] => {
+  const listed = <T>(key: string) => (Reflect.getMetadata(key, module) ?? []) as readonly T[];
+  const parts = listed<unknown>(MODULE_METADATA.IMPORTS).filter((part) => typeof part === 'function') as Type[];
+  return [...listed<Type<object>>(MODULE_METADATA.CONTROLLERS), ...parts.flatMap(controllersOf)];
+};
 
 function routesIn(controller: Type<object>): Route[] {
   const prototype = controller.prototype as Record<string, object>;

@@ -36,12 +36,12 @@ describe('one client', () => {
     expect(await ask(one, 'POST', '/sign-in/code', '192.0.2.2')).toBe('passes');
   });
 
-  it('may begin thirty applications in an hour on pages and by the API, as a library full of groups does', async () => {
+  it('may begin thirty applications and proposals in an hour, as a library full of groups does', async () => {
     const one = new ThrottlingGuard(new Configuration({}));
     const begin = (path: string) => ask(one, 'POST', path);
     expect(await times(28, () => begin('/rounds/:id/apply'))).not.toContain(429);
-    expect(await times(2, () => begin('/api/applications'))).not.toContain(429);
-    expect(await begin('/api/applications')).toBe(429);
+    for (const path of ['/api/applications', '/proposals/new']) expect(await begin(path)).toBe('passes');
+    for (const path of ['/api/applications', '/consultations/:id/propose']) expect(await begin(path)).toBe(429);
     expect(await begin('/rounds/:id/apply')).toBe(429);
     expect(Number(headers['retry-after'])).toBeGreaterThan(3_000);
     expect(await ask(one, 'POST', '/sign-in/code')).toBe('passes');

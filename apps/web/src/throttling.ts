@@ -11,12 +11,13 @@ export const routeOf = ({ route }: Request): string => (route as { path?: string
 
 const isTry = (request: Request) =>
   request.method === 'POST' && /^\/(?:sign-in\/|second-factor|return)/.test(routeOf(request));
-const isBeginning = (request: Request) =>
-  request.method === 'POST' && /^\/(?:rounds\/:id\/apply|api\/applications)$/.test(routeOf(request));
+/** What anybody can begin, and a mail follows. */
+const beginnings = new Set(['/rounds/:id/apply', '/api/applications', '/proposals/new', '/consultations/:id/propose']);
+const isBeginning = (request: Request) => request.method === 'POST' && beginnings.has(routeOf(request));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
- * How often one client may try to sign in and use the API in a minute, and begin an application in an hour: often
+ * How often one client may try to sign in and use the API in a minute, and begin an application or a proposal in an hour: often
  * enough for a library, where many share an address. Counted in this process: with several, each counts for itself.
  * What guards an address or an account is counted in the database.
  */

@@ -17,6 +17,7 @@ export { RecurringWork } from './recurring-work.js';
 export { Streams } from './streams.js';
 export { type Upcaster, Upcasters } from './upcasters.js';
 export { Checkpoints, schemaOf } from './views/checkpoints.js';
+export { PENCE } from './views/columns.js';
 export { PoisonEvent } from './views/projection.js';
 export { Projector } from './views/projector.js';
 export { type Progress, Rebuild } from './views/rebuild.js';

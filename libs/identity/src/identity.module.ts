@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Accounts } from './accounts/accounts.js';
 import { Admission } from './admission.js';
+import { DecidingPeople } from './delegation/deciding-people.js';
 import { DelegationQueries } from './delegation/delegation.queries.js';
 import { Delegations } from './delegation/delegations.js';
 import { Directory } from './directory.js';
@@ -12,8 +13,8 @@ import { OrganisationQueries } from './organisation/organisation.queries.js';
 import { Organisations } from './organisation/organisations.js';
 
 const services = [
-  Accounts, Admission, ApplyingGroups, Delegations, DelegationQueries, Directory, Duties, Lookalikes, MergedRecords,
-  OrganisationQueries, Organisations,
+  Accounts, Admission, ApplyingGroups, DecidingPeople, Delegations, DelegationQueries, Directory, Duties, Lookalikes,
+  MergedRecords, OrganisationQueries, Organisations,
 ];
 
 @Global()

@@ -11,7 +11,9 @@ const helper = ['begin-for-groups', 'fill-in-for-groups'] as const;
 const approver = ['approve-round', 'see-applications', 'see-full-trails', 'confirm-handovers'] as const;
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
-const decider = ['declare-interests', 'decide', 'see-applications', 'see-full-trails'] as const;
+const decider = [
+  'declare-interests', 'decide', 'see-applications', 'see-full-trails', 'see-contributions', 'allocate-contributions',
+] as const;
 const panelClerk = ['record-panel'] as const;
 /** The chair decides for the panel, on the votes that they have signed. */
 const panelChair = [...decider, 'sign-panel-minutes'] as const;
@@ -31,13 +33,23 @@ const administrator = [
   'operate', 'import-places', 'manage-people', 'link-accounts', 'give-delegations', 'separate-duties',
   'manage-organisations',
 ] as const;
+/** Records agreements and their money, asks the sector, tests what it asks for, and tells developers. */
+const planningOfficer = [
+  'see-contributions', 'manage-contributions', 'handle-contributions', 'consult-sector', 'see-full-trails',
+] as const;
+const finance = ['see-contributions', 'handle-contributions'] as const;
+/** What those do who are asked what a developer's money should be spent on. */
+const consortium = ['answer-consultations', 'answer-for-sector'] as const;
+const councillor = ['answer-consultations', 'answer-as-councillor'] as const;
+const parishCouncil = ['answer-consultations', 'answer-for-parish'] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;
 
 export type Permission =
   | (typeof applicant | typeof helper | typeof officer | typeof approver | typeof assessor | typeof decider)[number]
   | (typeof panelClerk | typeof panelChair | typeof panelMember | typeof scrutiny | typeof monitoring)[number]
-  | (typeof administrator | typeof dataProtection | typeof auditor)[number];
+  | (typeof administrator | typeof dataProtection | typeof auditor)[number]
+  | (typeof planningOfficer | typeof finance | typeof consortium | typeof councillor | typeof parishCouncil)[number];
 
 /** What each role may do, in the organisation in which it is held and in no other. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -47,13 +59,13 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   'panel-clerk': panelClerk,
   'panel-chair': panelChair,
   'panel-member': panelMember,
-  finance: nothingYet,
+  finance,
   /** A councillor reads what the public reads. */
-  member: nothingYet,
+  member: councillor,
   'portfolio-holder': decider,
-  'planning-officer': nothingYet,
-  'parish-council': nothingYet,
-  consortium: nothingYet,
+  'planning-officer': planningOfficer,
+  'parish-council': parishCouncil,
+  consortium,
   'forum-member': nothingYet,
   commissioner: nothingYet,
   'scrutiny-member': scrutiny,

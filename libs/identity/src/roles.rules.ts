@@ -23,8 +23,10 @@ export const ROLE_WORDS = {
     name: 'Portfolio holder', acting: 'a portfolio holder', does: 'Awards and declines as a member of the cabinet',
   },
   'planning-officer': { name: 'Planning officer', acting: 'a planning officer', does: 'Looks after Section 106 money' },
-  'parish-council': { name: 'Parish council', acting: 'a parish council', does: 'Spends a parish’s share' },
-  consortium: { name: 'Consortium', acting: 'a consortium', does: 'Spends money for several places' },
+  'parish-council': {
+    name: 'Parish council', acting: 'a parish council', does: 'Answers for a parish, and spends its share',
+  },
+  consortium: { name: 'Consortium', acting: 'a consortium', does: 'Speaks for the voluntary sector’s groups' },
   'forum-member': { name: 'Forum member', acting: 'a member of the forum', does: 'Plans with other funders' },
   commissioner: { name: 'Commissioner', acting: 'a commissioner', does: 'Buys services for people' },
   'scrutiny-member': { name: 'Scrutiny member', acting: 'a scrutiny member', does: 'Looks into past decisions' },

@@ -1,5 +1,9 @@
 export { decide, type Decider, evolve, type Evolve, fold } from './decider.js';
+export {
+  type Deciding, type Delegated, delegationFor, type DelegationUsed, dutiesOf,
+} from './delegation.js';
 export type { Command, Event, Instant } from './event.js';
+export { isPublicName, mustBeIds, mustHaveOwnIds } from './in-clear.js';
 export { inPounds, isPence, MOST_PENCE, sum } from './money.js';
 export { Refusal } from './refusal.js';
 export type { Revealed, Sealed, Unsealed } from './sealed.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Boundaries } from './boundary-set/boundaries.js';
 import { Places } from './neighbourhood-set/places.js';
 
-@Module({ providers: [Places], exports: [Places] })
+@Module({ providers: [Places, Boundaries], exports: [Places, Boundaries] })
 export class PlacesModule {}

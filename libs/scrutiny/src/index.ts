@@ -5,6 +5,7 @@ export {
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';
+export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';
 export { ScrutinyModule } from './scrutiny.module.js';
 export type { Trail, TrailBudget, TrailDetail, TrailEvidence, TrailStep } from './trail.js';

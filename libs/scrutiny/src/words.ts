@@ -16,6 +16,10 @@ const permissions: Readonly<Record<Permission, string>> = {
   'declare-interests': 'the duty to declare interests',
   assess: 'permission to assess',
   decide: 'permission to decide',
+  'see-contributions': 'permission to see how Section 106 money is looked after',
+  'manage-contributions': 'permission to look after Section 106 agreements',
+  'handle-contributions': 'permission to handle Section 106 money',
+  'allocate-contributions': 'permission to decide on Section 106 money',
   'record-panel': 'permission to record what a panel decides',
   'sign-panel-minutes': 'permission to sign the minutes of panels',
   operate: 'permission to run the system',
@@ -38,6 +42,11 @@ const permissions: Readonly<Record<Permission, string>> = {
   'write-privacy-notice': 'permission to write the privacy notice',
   'answer-requests': 'permission to answer requests about data and information',
   'ask-why': 'permission to have readers say why they read',
+  'consult-sector': 'permission to ask the sector',
+  'answer-consultations': 'permission to answer consultations',
+  'answer-for-sector': 'permission to answer for the voluntary sector',
+  'answer-as-councillor': 'the office of a ward councillor',
+  'answer-for-parish': 'permission to answer for a parish council',
 };
 
 const known = <T>(words: Readonly<Record<string, T>>, key: string) =>

@@ -5,7 +5,6 @@ import { Applications } from './application/applications.js';
 import { GroupsBehind } from './application/groups-behind.js';
 import { Assessments } from './assessment/assessments.js';
 import { PanelQueries } from './assessment/panel.queries.js';
-import { DecidingPeople } from './decision/deciding-people.js';
 import { Decisions } from './decision/decisions.js';
 import { GrantCases } from './decision/grant-cases.js';
 import { Ranking } from './decision/ranking.js';
@@ -33,7 +32,7 @@ import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
-  DecidingPeople, GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
 ];

@@ -45,8 +45,8 @@ export class PlacesForApplicants {
   }
 }
 
-/** By the whole of what was typed, or else by what stands between its commas: "The old library, Fishwick". */
-function wardsNamed(wards: readonly Ward[], typed: string): readonly Ward[] {
+/** Wards by the whole of what was typed, or else by what stands between its commas: "The old library, Fishwick". */
+export function wardsNamed(wards: readonly Ward[], typed: string): readonly Ward[] {
   const whole = findWards(wards, typed, most);
   return whole.length > 0 ? whole : unique(typed.split(/[,;\n]/).flatMap((part) => findWards(wards, part, most)));
 }
@@ -57,7 +57,7 @@ const wardsHintedAt = (wards: readonly Ward[], typed: string) =>
     .flatMap((word) => findWards(wards, word, most)));
 
 /** The only one, or the only one that is called just so. */
-function theOneOf(wards: readonly Ward[], typed: string): Ward | null {
+export function theOneOf(wards: readonly Ward[], typed: string): Ward | null {
   const called = wards.filter(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
   const candidates = called.length > 0 ? called : wards;
   return candidates.length === 1 ? candidates[0]! : null;

@@ -22,6 +22,7 @@ export class CorrectController {
     return (await this.page(actor, id)).filledIn({
       name, kind, about: about ?? '', postcode: postcode ?? '', size: size ?? '',
       charityNumber: typedNumber(numbers, /^GB-(?:CHC|SC|NIC)-/), companyNumber: typedNumber(numbers, /^GB-COH-/),
+      councilCode: typedNumber(numbers, /^GB-LAE-/),
     });
   }
 

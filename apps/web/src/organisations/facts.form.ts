@@ -1,5 +1,5 @@
 import {
-  charityNumber, companyNumber, type Kind, KINDS, organisationLimits as limits, type Size, SIZES,
+  charityNumber, companyNumber, councilCode, type Kind, KINDS, organisationLimits as limits, type Size, SIZES,
 } from '#identity';
 import { Choice, Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -12,6 +12,7 @@ export class FactsForm extends Form {
   @Text({ most: limits.postcode }) postcode!: string;
   @Text({ most: limits.number }) charityNumber!: string;
   @Text({ most: limits.number }) companyNumber!: string;
+  @Text({ most: limits.number }) councilCode!: string;
   @Choice(SIZES) size?: Size;
 }
 
@@ -20,6 +21,7 @@ export function factsIn({ name, kind, about, postcode, size, ...form }: FactsFor
   const numbers = [
     ...(form.charityNumber ? [charityNumber(form.charityNumber)] : []),
     ...(form.companyNumber ? [companyNumber(form.companyNumber)] : []),
+    ...(form.councilCode ? [councilCode(form.councilCode)] : []),
   ];
   return { name, kind, about, postcode, numbers, ...(size && { size }) };
 }

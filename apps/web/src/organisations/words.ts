@@ -19,6 +19,7 @@ export const likenessWords: Readonly<Record<Likeness, string>> = {
 
 const registers: Readonly<Record<string, string>> = {
   'GB-CHC': 'charity', 'GB-SC': 'charity in Scotland', 'GB-NIC': 'charity in Northern Ireland', 'GB-COH': 'company',
+  'GB-LAE': 'council in England',
 };
 
 /** `GB-CHC-1234567` → "1234567 (charity)". */

@@ -22,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   'applications-of-round': 'The applications to the round', request: 'The request', outbox: 'Mails that were sent',
   'groups-helped': 'The list of drafts to fill in for groups',
   disclosure: 'The whole case, for an answer about', people: 'The people of the organisation',
+  proposal: 'Whom to talk to about the proposal', consultation: 'The interests declared in the consultation',
 };
 
 /** Who of the staff opened which application, list or trail, and why if asked. */

@@ -27,7 +27,7 @@ export const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, text]) => ({ value, text }));
 
 const subjects: Readonly<Record<string, string>> = {
-  person: 'A person', application: 'An application', 'information-request': 'A request',
+  person: 'A person', application: 'An application', 'information-request': 'A request', proposal: 'A proposal',
 };
 /** `person:ID` → "A person", since nobody is named here. */
 export const subjectInWords = (subject: string) => subjects[subject.split(':')[0] ?? ''] ?? 'A record';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { Configuration } from '#configuration';
 import { Actor, Directory, isOfAGroup } from '#identity';
+import { ProposalQueries } from '#s106-contributions';
 import { Addresses, Invitations, type Proof, SignInCodes } from '#sign-in';
 import { ApplicationQueries } from '#small-pot-grants';
 import { type SeeOther, seeOther } from '../answers.js';
@@ -18,7 +19,8 @@ export class Entering {
   constructor(
     private readonly addresses: Addresses, private readonly codes: SignInCodes, private readonly cookies: Cookies,
     private readonly directory: Directory, private readonly applications: ApplicationQueries,
-    private readonly invitations: Invitations, private readonly configuration: Configuration,
+    private readonly proposals: ProposalQueries, private readonly invitations: Invitations,
+    private readonly configuration: Configuration,
   ) {}
 
   /** Signs in where one person fits, or one whose application it is about; asks where several do. */
@@ -70,8 +72,9 @@ export class Entering {
   private async candidate(personId: string): Promise<Candidate> {
     const person = await this.directory.person(personId);
     const all = await this.applications.ofGroup(new Actor(personId));
-    const group = all.find(({ answers }) => answers.group)?.answers.group?.name;
-    const references = all.map(({ reference }) => reference).join(', ');
+    const proposed = await this.proposals.of(new Actor(personId));
+    const [group] = [...all.flatMap(({ answers }) => answers.group?.name ?? []), ...proposed.map((one) => one.group)];
+    const references = [...all, ...proposed].map(({ reference }) => reference).join(', ');
     const name = person?.name ?? group ?? 'A group without a name yet';
     return { personId, name, detail: [name === group ? '' : group, references].filter(Boolean).join(', ') };
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { S106ContributionsModule } from '#s106-contributions';
 import { SmallPotGrantsModule } from '#small-pot-grants';
 import { Cookies } from '../cookies.js';
 import { Session } from '../session.js';
@@ -13,7 +14,7 @@ import { SecondFactorController } from './second-factor.controller.js';
 
 /** How people come in, and where they are in. */
 @Module({
-  imports: [SmallPotGrantsModule],
+  imports: [SmallPotGrantsModule, S106ContributionsModule],
   controllers: [
     EmailController, CodeController, ChooseController, InvitationController, ProviderController, SecondFactorController,
     MySessionsController,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, IsNull } from 'typeorm';
 import { Streams } from '#event-store';
-import type { Instant, Revealed } from '#kernel';
+import type { Delegated, Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import type { Actor } from '../actor.js';
 import { Directory } from '../directory.js';
@@ -11,11 +11,6 @@ import type { Delegate } from './delegation.events.js';
 import { delegationStream, given } from './delegation.state.js';
 import { DelegationRow } from './delegations.view.js';
 
-/** A delegation as its stream says now. `revision`: of the stream, which a decision records. */
-export type Delegated = Readonly<{
-  delegationId: string; revision: number; upToPence: number; from: Instant; until: Instant | null;
-  endedAt: Instant | null; givenBy: string;
-}>;
 /** Delegations to somebody, and who else decides for that organisation, in words. */
 export type DelegatedIn =
   Readonly<{ mine: readonly Delegated[]; others: readonly (Delegated & Readonly<{ who: string }>)[] }>;

@@ -1,6 +1,6 @@
 import { refusalOf } from '#testing';
 import { likenessOf, plainName, postcodeOf, similarity, skeletonOf } from './likeness.rules.js';
-import { charityNumber, companyNumber, numberIn } from './numbers.rules.js';
+import { charityNumber, companyNumber, councilCode, numberIn } from './numbers.rules.js';
 
 describe('two names', () => {
   it.each([
@@ -80,6 +80,13 @@ describe('what people type', () => {
   it.each(['123456789', 'SC1234567', 'ABC12345', 'ask Gita', 'SC'])('is no company number: %s', (typed) => {
     expect(refusalOf(() => companyNumber(typed)))
       .toMatchObject({ rule: 'not-a-company-number', field: 'companyNumber' });
+  });
+
+  it.each([['LAN', 'GB-LAE-LAN'], ['lan ', 'GB-LAE-LAN']])('is a council: %j', (typed, number) => {
+    expect(councilCode(typed)).toBe(number);
+  });
+  it.each(['LANC', 'E10000017', ''])('is no council: %j', (typed) => {
+    expect(refusalOf(() => councilCode(typed))).toMatchObject({ rule: 'not-a-council-code', field: 'councilCode' });
   });
 
   it.each([['Charity 1234567', 'GB-CHC-1234567'], ['company no. 01234567', 'GB-COH-01234567'],

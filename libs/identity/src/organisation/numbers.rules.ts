@@ -3,10 +3,11 @@ import { Refusal } from '#kernel';
 /** What the numbers of a register look like, by the register's prefix at org-id.guide. */
 const FORMS = {
   'GB-CHC': /^\d{6,7}$/, 'GB-COH': /^(?:\d{8}|[A-Z]{2}\d{6}|R\d{7})$/, 'GB-SC': /^SC\d{6}$/, 'GB-NIC': /^\d{6}$/,
+  'GB-LAE': /^[A-Z]{3}$/,
 } as const;
-const FORM = /^(GB-(?:CHC|COH|SC|NIC))-([A-Z0-9]+)$/;
+const FORM = /^(GB-(?:CHC|COH|SC|NIC|LAE))-([A-Z0-9]+)$/;
 
-/** A number in a public register: `GB-CHC-1234567`, `GB-COH-01234567`, `GB-SC-SC012345`, `GB-NIC-101234`. */
+/** In a public register: `GB-CHC-1234567`, `GB-COH-01234567`, `GB-SC-SC012345`, `GB-NIC-101234`, `GB-LAE-LAN`. */
 export function isOrganisationNumber(text: string): boolean {
   const [, register, number = ''] = FORM.exec(text) ?? [];
   return register !== undefined && FORMS[register as keyof typeof FORMS].test(number);
@@ -39,6 +40,13 @@ export function companyNumber(typed: string): string {
   if (digits !== '' && isOrganisationNumber(id)) return id;
   throw new Refusal('not-a-company-number',
     'Enter a company number: 8 digits, or 2 letters and 6 digits', 'companyNumber');
+}
+
+/** The code of a council in England, by which national data knows it: `LAN` is Lancashire. @throws Refusal */
+export function councilCode(typed: string): string {
+  const id = `GB-LAE-${plain(typed)}`;
+  if (isOrganisationNumber(id)) return id;
+  throw new Refusal('not-a-council-code', 'Enter a council code: 3 letters, like LAN', 'councilCode');
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sum } from '#kernel';
-import type { Texts } from '../texts.js';
+import type { Texts } from '#privacy';
 import type { ApplicationAnswerCommand } from './application.answers.decider.js';
 import type { Page } from './application.state.js';
 import type { AnswerWishes } from './application.wishes.js';

@@ -1,5 +1,5 @@
-import { type Command, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
-import { delegationFor, mustBeFreeToDecide } from '../decision/deciding.rules.js';
+import { type Command, delegationFor, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
+import { mustBeFreeToDecide } from '../decision/deciding.rules.js';
 import { standingOnPanel } from '../panel/panel-evidence.rules.js';
 import { type CaseForDecision, mustBeWithinRequest } from '../round/round.money.decider.js';
 import { type ApplicationEvent, type WithheldPart, withheldParts } from './application.events.js';

@@ -1,6 +1,6 @@
+import type { Deciding } from '#kernel';
 import { specification } from '#testing';
 import { dee, delegated, used } from '../decision/deciding.examples.js';
-import type { Deciding } from '../decision/deciding.rules.js';
 import { application } from './application.decider.js';
 import {
   acceptance, acceptBy, afterClosing as at, allBut, award, closesAt, decline, facts, history, lapse, openRound as round,

@@ -1,5 +1,4 @@
-import type { Event, Instant, Sealed } from '#kernel';
-import type { DelegationUsed } from '../decision/deciding.rules.js';
+import type { DelegationUsed, Event, Instant, Sealed } from '#kernel';
 import type { PanelEvidence } from '../panel/panel-evidence.rules.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
 import type { ApplicationHelpingEvent } from './application.helping.events.js';

@@ -1,5 +1,4 @@
-import { type Command, daysAfter, type Instant, isBefore, Refusal } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, daysAfter, type Instant, isBefore, mustBeIds, Refusal } from '#kernel';
 import {
   type ApplicationAnswerCommand, decideAnswers, draft, type GiveContact,
 } from './application.answers.decider.js';

@@ -1,5 +1,4 @@
-import { type Command, Refusal } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, mustBeIds, Refusal } from '#kernel';
 import type { ApplicationHandedOver, ApplicationPeopleEvent, SecondContactNamed } from './application.people.events.js';
 import { type Application, started } from './application.state.js';
 

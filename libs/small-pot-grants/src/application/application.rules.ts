@@ -1,5 +1,4 @@
-import { type Instant, inPounds, isBefore, isDay, isPence, Refusal, sum } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { inPounds, type Instant, isBefore, isDay, isPence, mustBeIds, Refusal, sum } from '#kernel';
 import type { CostsListed, DatesPlanned } from './application.answers.events.js';
 import type { GroupBehind } from './application.events.js';
 import type { Draft, Known } from './application.state.js';

@@ -1,5 +1,4 @@
-import { type Command, type Instant, isBefore, isInstant, Refusal } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, type Instant, isBefore, isInstant, mustBeIds, Refusal } from '#kernel';
 import type { ContactGiven } from './application.answers.events.js';
 import type { ApplicationEvent, ApplicationStarted } from './application.events.js';
 import { channels, type StartedOnBehalf } from './application.helping.events.js';

@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Recorded, View } from '#event-store';
+import { PENCE, type Recorded, type View } from '#event-store';
 import type { Instant, Sealed } from '#kernel';
 import type { AssessmentEvent, Score } from '../assessment/assessment.events.js';
-import { PENCE } from '../columns.js';
 import type { ApplicationAnswerEvent, Page } from './application.answers.events.js';
 import type { ApplicationEvent, WithheldPart } from './application.events.js';
 import type { FilledInForGroup, StartedOnBehalf } from './application.helping.events.js';

@@ -4,7 +4,7 @@ import { EntityManager, In, IsNull, Not } from 'typeorm';
 import { Clock, Execute, type Saved, Streams } from '#event-store';
 import { Accounts, type Actor } from '#identity';
 import { isBefore } from '#kernel';
-import { Vault } from '#privacy';
+import { Texts, Vault } from '#privacy';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
 import { ApplicationRow } from '../application/applications.view.js';
@@ -13,7 +13,6 @@ import { interests } from '../interests/interests.decider.js';
 import { interestLimits } from '../interests/limits.js';
 import { round } from '../round/round.decider.js';
 import { existing, roundStream } from '../round/round.state.js';
-import { Texts } from '../texts.js';
 import { assessment } from './assessment.decider.js';
 import { assessmentLimits } from './limits.js';
 

@@ -1,4 +1,4 @@
-import type { Delegated, Deciding } from './deciding.rules.js';
+import type { Deciding, Delegated } from '#kernel';
 
 /** The council's deciders may decide on £20,000, for a year. */
 export const delegated: Delegated = {

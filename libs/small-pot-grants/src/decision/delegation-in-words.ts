@@ -1,6 +1,6 @@
 import { reachInWords } from '#identity';
+import type { DelegationUsed } from '#kernel';
 import type { Detail } from '#scrutiny';
-import type { DelegationUsed } from './deciding.rules.js';
 import type { GrantFacts } from './grant-facts.js';
 
 /** The delegation that was in force: up to which sum, from when to when, and under which minute. */

@@ -1,5 +1,4 @@
-import { type Command, type Decider, inPounds, isPence, Refusal, sum } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, type Decider, inPounds, isPence, mustBeIds, Refusal, sum } from '#kernel';
 import type { FundEvent, FundRegistered, ReleaseCause } from './fund.events.js';
 import { mustBeACostCode, mustBeAFinancialYear } from './fund.rules.js';
 

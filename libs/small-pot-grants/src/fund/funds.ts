@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved } from '#event-store';
 import type { Actor } from '#identity';
-import { Vault } from '#privacy';
-import { Texts } from '../texts.js';
+import { Texts, Vault } from '#privacy';
 import { fund } from './fund.decider.js';
 import { fundLimits } from './limits.js';
 

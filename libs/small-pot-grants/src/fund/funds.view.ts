@@ -1,7 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { View } from '#event-store';
+import { PENCE, type View } from '#event-store';
 import type { Sealed } from '#kernel';
-import { PENCE } from '../columns.js';
 import type { FundEvent } from './fund.events.js';
 
 @Entity('fund')

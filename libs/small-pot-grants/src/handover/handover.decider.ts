@@ -1,6 +1,5 @@
-import { type Command, daysAfter, type Decider, type Instant, isBefore, Refusal } from '#kernel';
+import { type Command, daysAfter, type Decider, type Instant, isBefore, mustBeIds, Refusal } from '#kernel';
 import type { Agreed } from '../application/application.people.events.js';
-import { mustBeIds } from '../in-clear.rules.js';
 import type { GroupHandedOver, HandoverAsked, HandoverEvent } from './handover.events.js';
 
 type OneHandover = { organisationId: string; handoverId: string };

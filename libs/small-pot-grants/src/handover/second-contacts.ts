@@ -3,10 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { Clock, Execute, type Saved, Streams } from '#event-store';
 import { type Actor, NotPermitted } from '#identity';
-import { Vault } from '#privacy';
+import { Texts, Vault } from '#privacy';
 import { application } from '../application/application.decider.js';
 import { applicationStream, started } from '../application/application.state.js';
-import { Texts } from '../texts.js';
 import { handoverLimits } from './limits.js';
 
 export type SecondContactWish = Readonly<{ name: string; email: string }>;

@@ -3,7 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { type Actor, NotPermitted } from '#identity';
 import { Refusal } from '#kernel';
-import { Vault } from '#privacy';
+import { Texts, Vault } from '#privacy';
+import { referenceOf } from '#scrutiny';
 import { Addresses, MailLimits } from '#sign-in';
 import { answerCommands } from '../application/answer.commands.js';
 import type { ApplicationAnswerCommand } from '../application/application.answers.decider.js';
@@ -14,11 +15,9 @@ import type { Channel, FillsInAs } from '../application/application.helping.even
 import { applicationStream, type Page, started } from '../application/application.state.js';
 import type { AnswerWishes } from '../application/application.wishes.js';
 import { applicationLimits } from '../application/limits.js';
-import { referenceOf } from '../application/reference.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
 import { roundStream } from '../round/round.state.js';
-import { Texts } from '../texts.js';
 import { helpingLimits } from './limits.js';
 
 /** Whom to write to at the group. */

@@ -1,5 +1,4 @@
-import { type Command, type Decider, Refusal } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, type Decider, mustBeIds, Refusal } from '#kernel';
 import type { InterestsDeclared, InterestsEvent } from './interests.events.js';
 
 /** `strangers`: of `seen`, what is no application that was sent to this round. One is enough to refuse. */

@@ -1,5 +1,4 @@
-import { type Command, type Decider, isDay, Refusal, type Sealed } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, type Decider, isDay, mustBeIds, Refusal, type Sealed } from '#kernel';
 import type {
   Attendee, MemberVote, Motion, PanelInterestDeclared, PanelMeetingEvent, PanelMeetingOpened,
 } from './panel-meeting.events.js';

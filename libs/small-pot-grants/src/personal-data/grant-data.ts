@@ -4,8 +4,8 @@ import {
   type CaseFacts, type Chapter, DataKeeper, type Due, type Holding, type Scope,
 } from '#data-protection';
 import { Vault } from '#privacy';
+import { readReference } from '#scrutiny';
 import { ApplicationRow } from '../application/applications.view.js';
-import { readReference } from '../application/reference.js';
 import { DeclarationRow } from '../interests/declarations.view.js';
 import { wayBackRecord } from '../way-back/way-back-record.js';
 import { GrantAccount } from './grant-account.js';

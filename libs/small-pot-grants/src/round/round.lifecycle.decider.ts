@@ -1,5 +1,4 @@
-import { type Command, isBefore, Refusal, type Sealed } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import { type Command, isBefore, mustBeIds, Refusal, type Sealed } from '#kernel';
 import type { RoundLifecycleEvent } from './round.events.js';
 import type { Approved, Drafting, Round, Scheduled } from './round.state.js';
 import { existing } from './round.state.js';

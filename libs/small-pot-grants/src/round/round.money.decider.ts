@@ -1,5 +1,7 @@
-import { type Command, daysAfter, inPounds, isBefore, isPence, Refusal, type Sealed } from '#kernel';
-import { delegationFor, type Deciding, mustBeFreeToDecide } from '../decision/deciding.rules.js';
+import {
+  type Command, daysAfter, type Deciding, delegationFor, inPounds, isBefore, isPence, Refusal, type Sealed,
+} from '#kernel';
+import { mustBeFreeToDecide } from '../decision/deciding.rules.js';
 import type { DeclaredInterest } from '../interests/interests.rules.js';
 import { type PanelFacts, standingOnPanel } from '../panel/panel-evidence.rules.js';
 import { scheduled } from './round.lifecycle.decider.js';

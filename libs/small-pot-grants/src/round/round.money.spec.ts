@@ -1,7 +1,6 @@
-import { decide, fold } from '#kernel';
+import { decide, type Deciding, type Delegated, fold } from '#kernel';
 import { refusalOf, specification } from '#testing';
 import { dee, delegated, used } from '../decision/deciding.examples.js';
-import type { Delegated, Deciding } from '../decision/deciding.rules.js';
 import { round } from './round.decider.js';
 import type { RoundEvent } from './round.events.js';
 import {

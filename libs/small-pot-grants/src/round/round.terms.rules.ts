@@ -1,5 +1,6 @@
-import { type Instant, inPounds, isBefore, isInstant, isPence, Refusal, sum } from '#kernel';
-import { isPublicName, mustBeIds, mustHaveOwnIds } from '../in-clear.rules.js';
+import {
+  inPounds, type Instant, isBefore, isInstant, isPence, isPublicName, mustBeIds, mustHaveOwnIds, Refusal, sum,
+} from '#kernel';
 import type {
   Neighbourhood, PerHead, RoundAreaSet, RoundCriteriaSet, RoundEligibilitySet, RoundMoneySet, RoundTerms,
   RoundTimetableSet,

@@ -4,8 +4,7 @@ import { Clock, Execute, Policies, type Saved, type Sender, Streams } from '#eve
 import { Accounts, type Actor, type Permission } from '#identity';
 import { Refusal } from '#kernel';
 import { neighbourhoodsOf, Places } from '#places';
-import { Vault } from '#privacy';
-import { Texts } from '../texts.js';
+import { Texts, Vault } from '#privacy';
 import { roundLimits } from './limits.js';
 import { round, type RoundCommand } from './round.decider.js';
 import { existing, roundStream } from './round.state.js';

@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Recorded, View } from '#event-store';
+import { PENCE, type Recorded, type View } from '#event-store';
 import type { Instant, Sealed } from '#kernel';
 import type { ApplicationDeclined } from '../application/application.events.js';
-import { PENCE } from '../columns.js';
 import type { RoundEvent } from './round.events.js';
 import type { RoundTerms, RoundTermsEvent } from './round.terms.events.js';
 

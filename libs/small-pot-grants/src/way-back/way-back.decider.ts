@@ -1,5 +1,6 @@
-import { type Command, type Decider, daysAfter, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
-import { mustBeIds } from '../in-clear.rules.js';
+import {
+  type Command, daysAfter, type Decider, type Instant, isBefore, mustBeIds, Refusal, type Sealed,
+} from '#kernel';
 import type { ReturnLinkRequested } from './way-back.events.js';
 
 export type RequestReturnLink = Command<'RequestReturnLink', { applicationId: string; email: Sealed }>;

@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import { type Actor, organisations, people } from '#identity';
+import { consultationsView, planningApplicationsView, proposalsView } from '#s106-contributions';
 import { Trails } from '#scrutiny';
 import { applicationsView, declarationsView, roundsView } from '#small-pot-grants';
 import { page } from '../../answers.js';
@@ -13,7 +14,9 @@ export class DecisionsController {
 
   @Get(':reference')
   @Public()
-  @Shows(applicationsView, roundsView, declarationsView, people, organisations)
+  @Shows(
+    applicationsView, roundsView, declarationsView, proposalsView, consultationsView, planningApplicationsView, people,
+    organisations)
   async show(@Param('reference') reference: string, @Visitor() visitor: Actor | undefined) {
     const trail = await this.trails.of(reference, visitor);
     if (!trail) throw new NotFoundException('There is no such decision');

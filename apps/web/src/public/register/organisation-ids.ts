@@ -15,5 +15,6 @@ export function registrationOf(numbers: readonly string[]): Registration {
 function fieldOf(id: string): Registration {
   const number = id.replace(/^GB-[A-Z]+-/, '');
   if (id.startsWith('GB-COH-')) return { companyNumber: number };
+  if (id.startsWith('GB-LAE-')) return {};
   return { charityNumber: id.startsWith('GB-NIC-') ? `NIC${number}` : number };
 }

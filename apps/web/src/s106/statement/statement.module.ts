@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { S106ContributionsModule } from '#s106-contributions';
+import { StatementController } from './statement.controller.js';
+
+/** What a council says once a year of developers' money. */
+@Module({ imports: [S106ContributionsModule], controllers: [StatementController] })
+export class StatementPagesModule {}

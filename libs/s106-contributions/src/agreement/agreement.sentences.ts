@@ -1,0 +1,35 @@
+import { dateInWords } from '#calendar';
+import type { Sentences } from '#scrutiny';
+import type { AgreementEvent } from './agreement.events.js';
+
+const record = 'The agreement';
+const from = 'public' as const;
+
+/** What each event of an agreement means, in a plain sentence. */
+export const agreementSentences: Sentences<AgreementEvent, unknown> = {
+  AgreementRecorded: ({ data: { deedDay, dwellings, developer, site, planningApplication, documentUrl, notes } }) => ({
+    record, from, what: `A deed of ${dateInWords(deedDay)} about ${dwellings.total} homes was put on record.`,
+    details: [
+      { label: 'Site', text: site }, { label: 'Developer', text: developer },
+      { label: 'Planning application', text: planningApplication },
+      ...(documentUrl ? [{ label: 'The deed', text: documentUrl }] : []),
+      ...(notes ? [{ label: 'Notes', text: notes }] : []),
+    ],
+  }),
+  AgreementVaried: ({ data: { deedDay, what, dwellings } }) => ({
+    record, from, because: { text: what },
+    what: `A deed of ${dateInWords(deedDay)} changed the agreement. It is about ${dwellings.total} homes.`,
+  }),
+  DevelopmentCommenced: ({ data: { day, source } }) => ({
+    record, from, what: `Work began on ${dateInWords(day)}.`,
+    details: [{ label: 'How the council knows', text: source }],
+  }),
+  DwellingsOccupied: ({ data: { day, occupied, source } }) => ({
+    record, from, what: `By ${dateInWords(day)}, ${occupied} homes were lived in.`,
+    details: [{ label: 'How the council knows', text: source }],
+  }),
+  PhaseReached: ({ data: { day, phase, source } }) => ({
+    record, from, what: `Phase ${phase} was reached on ${dateInWords(day)}.`,
+    details: [{ label: 'How the council knows', text: source }],
+  }),
+};
