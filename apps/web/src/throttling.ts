@@ -17,9 +17,9 @@ const isBeginning = (request: Request) => request.method === 'POST' && beginning
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
- * How often one client may try to sign in and use the API in a minute, and begin an application or a proposal in an hour: often
- * enough for a library, where many share an address. Counted in this process: with several, each counts for itself.
- * What guards an address or an account is counted in the database.
+ * How often one client may try to sign in and use the API in a minute, and begin an application or a proposal in an
+ * hour: often enough for a library, where many share an address. Counted in this process: with several, each counts for
+ * itself. What guards an address or an account is counted in the database.
  */
 @Injectable()
 export class ThrottlingGuard implements CanActivate {

@@ -30,7 +30,8 @@ function toTheGroup({ name, subject, holds, paragraphs, toAStranger }: Words): S
 }
 
 export const received = toTheGroup({
-  name: 'proposal-received', toAStranger: true, subject: ({ reference }) => `We have your proposal ${reference}`, holds: () => true,
+  name: 'proposal-received', toAStranger: true, holds: () => true,
+  subject: ({ reference }) => `We have your proposal ${reference}`,
   paragraphs: (one, council) => [
     'Thank you. We have your proposal.',
     one.consultationIds.length > 0
