@@ -50,7 +50,7 @@ export { type Allocation, obligationStream, type Secured } from './obligation/ob
 export {
   type CommuteWish, type NewObligation, obligationIdOf, Obligations, type ObligationVariationWish, type TriggerWish,
 } from './obligation/obligations.js';
-export { leftOfAllocations, type NextStep, nextStep } from './obligation/next-steps.js';
+export { isDueBack, leftOfAllocations, type NextStep, nextStep } from './obligation/next-steps.js';
 export { ObligationRow } from './obligation/obligations.view.js';
 export { TransactionRow, type TransactionStatus } from './obligation/transactions.view.js';
 export { s106ContributionsMails } from './mails/templates.js';

@@ -7,12 +7,17 @@ export type NextStep = 'correction' | 'return' | 'demand' | 'settle' | 'invoice'
   | 'close' | 'wait';
 type Looked = Revealed<ObligationRow>;
 
+/** It is free, and expired or above the demand. */
+export function isDueBack({ freePence, state }: Looked, today: string): boolean {
+  return freePence > 0 && (isOver(state, today) || excessPence(state) > 0);
+}
+
 /** In this order: the first that holds is what the officer sees. `today` is London's day. */
 const steps: readonly (readonly [NextStep, (one: Looked, today: string) => boolean])[] = [
   ['wait', ({ status }) => status === 'closed'],
   ['settle', ({ state: { demand } }) => demand?.dispute === 'open'],
   ['correction', ({ state: { demand } }) => demand !== null && demand.proposed !== null],
-  ['return', ({ freePence, state }, today) => freePence > 0 && (isOver(state, today) || excessPence(state) > 0)],
+  ['return', isDueBack],
   ['demand', ({ state }) => isMoney(state) && state.triggerDay !== null && state.demand === null],
   ['invoice', ({ state: { demand }, outstandingPence }) =>
     demand !== null && outstandingPence > 0 && demand.invoicedPence < demand.pence - demand.writtenOffPence],

@@ -1,19 +1,18 @@
 import {
   type Command, type Deciding, delegationFor, inPounds, isPence, mustBeIds, Refusal, type Sealed,
 } from '#kernel';
-import { mustBeADay, mustHaveHappened } from '../days.rules.js';
+import { mustHaveHappened } from '../days.rules.js';
 import { mustBeFreeToDecideOnProposal, type ProposalCase } from '../proposal/deciding.rules.js';
 import type {
   AllocationEvidence, AllocationReleased, MonitoringFeeTaken, MoneyReceived, MoneyReturned, MoneySpent,
   MoneyTransferred, ObligationMoneyEvent,
 } from './obligation.money.events.js';
+import { interestOn, mustPassOnTheDay, spendByAfter, unspent } from './obligation.money.rules.js';
 import {
-  daysLate, dueBack, existingAllocation, isOver, lastDay, lateInterest, mustBeApartFromTheDemand, mustBeInTime,
-  mustBeWithin, mustCountInTime, takenFromAllocation, takenFromFree,
+  dueBack, existingAllocation, isOver, mustBeApartFromTheDemand, mustBeInTime, mustBeWithin, mustCountInTime,
+  takenFromAllocation, takenFromFree,
 } from './obligation.rules.js';
-import {
-  demanded, freePence, leftIn, type Obligation, open, outstandingPence, type Secured,
-} from './obligation.state.js';
+import { freePence, leftIn, type Obligation, open, type Secured } from './obligation.state.js';
 
 type Told<Data, Known extends keyof Data = never> =
   Omit<Data, 'agreementId' | 'funderId' | 'freeBefore' | 'freeAfter' | Known>;
@@ -147,41 +146,3 @@ function mustBeUndecided({ allocations }: Secured, allocationId: string, proposa
   if (Object.hasOwn(allocations, allocationId) || proposal?.awaitsDecision === false)
     throw new Refusal('not-awaiting-decision', 'This proposal is not waiting for a decision');
 }
-
-/** Never more than was demanded, and no more late interest than the deed asks for. */
-function interestOn(state: Secured, { day, pence, interestPence }: Pick<MoneyReceived['data'],
-  'day' | 'pence' | 'interestPence'>) {
-  const { payBy } = demanded(state);
-  if (!isPence(pence) || !isPence(interestPence) || pence + interestPence === 0)
-    throw new Refusal('not-an-amount', 'Enter an amount, more than £0', 'pence');
-  const left = outstandingPence(state);
-  if (pence > left)
-    throw new Refusal('above-demand', `Only ${inPounds(left)} of the demand is left to be paid.`, 'pence');
-  const late = daysLate(payBy, day);
-  const interestOwedPence = lateInterest(pence, state.terms.lateInterest, late);
-  const owed = state.interestOwedPence + interestOwedPence - state.interestPence;
-  if (interestPence > owed)
-    throw new Refusal('interest-not-owed', `By the deed, ${inPounds(owed)} of late interest is owed.`, 'interestPence');
-  return { daysLate: late, interestOwedPence };
-}
-
-/** What comes in when the last day is over does not bring it back: that needs a deed of variation. */
-function spendByAfter(state: Secured, day: string) {
-  const { terms, firstReceipt, lastReceipt, spendByDay } = state;
-  if (isOver(state, day)) return spendByDay;
-  const first = firstReceipt === null || day < firstReceipt ? day : firstReceipt;
-  const last = lastReceipt === null || day > lastReceipt ? day : lastReceipt;
-  return lastDay(terms.spendBy, first, last);
-}
-
-/** Whoever takes the money takes on its last day, too. */
-function mustPassOnTheDay({ spendByDay, terms }: Secured, theirs: string | null) {
-  if (theirs !== null) mustBeADay(theirs, 'spendByDay');
-  if (spendByDay === null || terms.spendBy?.counts === 'spent-or-committed') return;
-  if (theirs === null || theirs > spendByDay)
-    throw new Refusal('later-than-ours', `The deed’s last day is ${spendByDay}. Theirs cannot be later.`, 'spendByDay');
-}
-
-const unspent = ({ allocations }: Secured) => Object.entries(allocations)
-  .map(([allocationId, one]) => ({ allocationId, proposalId: one.proposalId, pence: leftIn(one) }))
-  .filter(({ pence }) => pence > 0);

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import type { Actor, Permission } from '#identity';
 import {
-  agreementsView, nextStep, type ObligationPage, obligationsView, purposeInWords, transactionsView,
+  agreementsView, isDueBack, nextStep, type ObligationPage, obligationsView, purposeInWords, transactionsView,
 } from '#s106-contributions';
 import { page } from '../../answers.js';
 import { CurrentActor, Requires } from '../../permissions.js';
@@ -10,7 +10,9 @@ import { nextWords } from '../agreements/next-words.js';
 import { statusWords } from '../public/words.js';
 import { ObligationPages } from './obligation-pages.js';
 
-type Link = Readonly<{ path: string; text: string; permission: Permission; when(one: ObligationPage): boolean }>;
+type Link = Readonly<{
+  path: string; text: string; permission: Permission; when(one: ObligationPage, today: string): boolean;
+}>;
 
 const [manage, handle, allocate] = ['manage-contributions', 'handle-contributions', 'allocate-contributions'] as const;
 const isMoney = ({ state }: ObligationPage) => state.terms.contribution.kind !== 'in-kind';
@@ -44,7 +46,7 @@ const links: readonly Link[] = [
     when: ({ committedPence }) => committedPence > 0 },
   { path: 'release', text: 'Let go of an allocation', permission: allocate,
     when: ({ committedPence }) => committedPence > 0 },
-  { path: 'return', text: 'Give money back', permission: handle, when: ({ freePence }) => freePence > 0 },
+  { path: 'return', text: 'Give money back', permission: handle, when: isDueBack },
   { path: 'units', text: 'Record what was handed over', permission: manage, when: (one) => !isMoney(one) },
   { path: 'commute', text: 'Money instead of what was to be given', permission: manage, when: (one) => !isMoney(one) },
   { path: 'vary', text: 'A deed changed what the money is for', permission: manage, when: () => true },
@@ -63,7 +65,7 @@ export class ObligationController {
     const known = await this.pages.find(actor, id, 'see-contributions');
     const { obligation, today } = known;
     const possible = links.filter(({ permission, when }) =>
-      obligation.status === 'open' && actor.may(permission, obligation.funderId) && when(obligation));
+      obligation.status === 'open' && actor.may(permission, obligation.funderId) && when(obligation, today));
     return page('s106/obligations/obligation', {
       ...known, links: possible, next: nextWords[nextStep(obligation, today)], statusWords, purposeInWords,
     });

@@ -1,5 +1,5 @@
 import type { Figure, Line, Statement } from '#s106-contributions';
-import { statusWords } from '../public/words.js';
+import { purposeWords, statusWords } from '../public/words.js';
 
 type Fact = Statement['inKind'][number];
 /** A figure of a statement with the paragraph of the regulations that asks for it; '' where none does. */
@@ -59,7 +59,7 @@ export function itemsOf(statement: Statement) {
 /** What was promised in kind, in words. */
 export const inKindOf = ({ inKind, originOf }: Statement) => inKind.map(({ obligationId, units, day }) => {
   const { agreementId = '', site = '', purpose = '', obligation = '' } = originOf.get(obligationId) ?? {};
-  return { units: units ?? 0, day, agreementId, site, purpose, obligation };
+  return { units: units ?? 0, day, agreementId, site, purpose: purposeWords(purpose), obligation };
 });
 
 /** The year's sums as they come out of each other; true where they do, to the penny. */

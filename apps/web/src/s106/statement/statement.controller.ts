@@ -10,11 +10,10 @@ import {
 import { page } from '../../answers.js';
 import { Public } from '../../permissions.js';
 import { Shows } from '../../seen.js';
-import { purposeWords } from '../public/words.js';
 import { factLines, figuresOf, inKindOf, itemsOf, reconciles } from './figures.js';
 import { statementNotes } from './notes.js';
 import { statementCsv } from './statement-csv.js';
-import { statementPdf } from './statement-pdf.js';
+import { StatementPrints } from './statement-prints.js';
 
 class OfCouncil {
   @IsOptional() @IsString() @MaxLength(200) council?: string;
@@ -27,6 +26,7 @@ export class StatementController {
   constructor(
     private readonly statements: Statements, private readonly directory: Directory,
     private readonly configuration: Configuration, private readonly clock: Clock,
+    private readonly prints: StatementPrints,
   ) {}
 
   @Get()
@@ -41,7 +41,7 @@ export class StatementController {
   async pdf(@Param('year') year: string, @Query() { council }: OfCouncil) {
     const { statement, name, query } = await this.find(year, council);
     const address = new URL(`/contributions/statement/${year}${query}`, this.configuration.publicUrl).href;
-    const made = await statementPdf(statement, { council: name, address, madeOn: this.today() });
+    const made = await this.prints.of(statement, { council: name, address, madeOn: this.today() });
     return download(new Uint8Array(made), 'application/pdf', `section-106-statement-${year}.pdf`);
   }
 
@@ -57,7 +57,7 @@ export class StatementController {
     const { statement, name, query } = await this.find(year, council);
     return page('s106/statement/statement', {
       year: statement.year, council: name, query, figures: figuresOf(statement), inKind: inKindOf(statement),
-      items: itemsOf(statement), notes: statementNotes(statement), purposeWords, reconciles: reconciles(statement),
+      items: itemsOf(statement), notes: statementNotes(statement), reconciles: reconciles(statement),
       byId: Object.fromEntries(figuresOf(statement).map(({ id, figure }) => [id, figure.pence])),
     });
   }
