@@ -47,6 +47,7 @@ export type Wishes = Readonly<{
 /** Everybody in a test is one client, and quicker than people are. */
 const untiring = {
   SIGN_IN_TRIES_PER_MINUTE: '1000000', API_REQUESTS_PER_MINUTE: '1000000', APPLICATIONS_PER_HOUR: '1000000',
+  DOWNLOADS_PER_MINUTE: '1000000',
 };
 
 /** The whole of Moothall on a PostgreSQL of its own, as a demo without a story, at a time that the test sets. */

@@ -9,9 +9,9 @@ describe('one client', () => {
     new Configuration({ SIGN_IN_TRIES_PER_MINUTE: '3', API_REQUESTS_PER_MINUTE: '5' }));
   const headers: Record<string, string> = {};
   /** What is answered to a request: `passes`, or a status. */
-  const ask = (it: ThrottlingGuard, method: string, path: string, ip = '192.0.2.1') => {
+  const ask = (it: ThrottlingGuard, method: string, path: string, { ip = '192.0.2.1', query = {} } = {}) => {
     const response = { set: (name: string, value: string) => { headers[name] = value; } };
-    const http = { getRequest: () => ({ method, ip, route: { path } }), getResponse: () => response };
+    const http = { getRequest: () => ({ method, ip, query, route: { path } }), getResponse: () => response };
     return it.canActivate({ switchToHttp: () => http } as unknown as ExecutionContext)
       .then(() => 'passes' as const, (error: HttpException) => error.getStatus());
   };
@@ -33,7 +33,7 @@ describe('one client', () => {
   it('does not use up the tries of another', async () => {
     const one = guard();
     await times(4, () => ask(one, 'POST', '/sign-in/code'));
-    expect(await ask(one, 'POST', '/sign-in/code', '192.0.2.2')).toBe('passes');
+    expect(await ask(one, 'POST', '/sign-in/code', { ip: '192.0.2.2' })).toBe('passes');
   });
 
   it('may begin thirty applications and proposals in an hour, as a library full of groups does', async () => {
@@ -50,6 +50,16 @@ describe('one client', () => {
   it('may send the API five requests in a minute', async () => {
     const one = guard();
     expect(await times(6, () => ask(one, 'GET', '/api/rounds'))).toEqual([...Array<string>(5).fill('passes'), 429]);
+  });
+
+  it('may search in words and download sixty times in a minute, and read on without being counted', async () => {
+    const one = new ThrottlingGuard(new Configuration({}));
+    const costly = ['/register.csv', '/open-data/developer-agreement.csv', '/contributions/statement/:year.pdf'];
+    for (const path of costly) expect(await times(19, () => ask(one, 'GET', path))).not.toContain(429);
+    expect(await times(3, () => ask(one, 'GET', '/register', { query: { text: 'band' } }))).not.toContain(429);
+    expect(await ask(one, 'GET', '/register', { query: { text: 'band' } })).toBe(429);
+    expect(await ask(one, 'GET', '/register')).toBe('passes');
+    expect(await ask(one, 'GET', '/contributions/agreements/:id')).toBe('passes');
   });
 
   it('may read and write pages without being counted', async () => {

@@ -14,22 +14,28 @@ const isTry = (request: Request) =>
 /** What anybody can begin, and a mail follows. */
 const beginnings = new Set(['/rounds/:id/apply', '/api/applications', '/proposals/new', '/consultations/:id/propose']);
 const isBeginning = (request: Request) => request.method === 'POST' && beginnings.has(routeOf(request));
+/** What reads whole tables: downloads, statements, the map, and a search in sealed words, which opens each of them. */
+const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
+const isCostly = (request: Request) => request.method === 'GET'
+  && (wholeTables.test(routeOf(request)) || (routeOf(request) === '/register' && Boolean(request.query?.text)));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
- * How often one client may try to sign in and use the API in a minute, and begin an application or a proposal in an
- * hour: often enough for a library, where many share an address. Counted in this process: with several, each counts for
- * itself. What guards an address or an account is counted in the database.
+ * How often one client may try to sign in, use the API and read whole tables in a minute, and begin an application or a
+ * proposal in an hour: often enough for a library, where many share an address. Counted in this process: with several,
+ * each counts for itself. What guards an address or an account is counted in the database.
  */
 @Injectable()
 export class ThrottlingGuard implements CanActivate {
   private readonly tries: RateLimiterMemory;
   private readonly api: RateLimiterMemory;
   private readonly beginnings: RateLimiterMemory;
-  constructor({ signIn: { triesPerMinute, apiPerMinute, applicationsPerHour } }: Configuration) {
+  private readonly costly: RateLimiterMemory;
+  constructor({ signIn: { triesPerMinute, apiPerMinute, applicationsPerHour, costlyPerMinute } }: Configuration) {
     this.tries = new RateLimiterMemory({ points: triesPerMinute, duration: MINUTE });
     this.api = new RateLimiterMemory({ points: apiPerMinute, duration: MINUTE });
     this.beginnings = new RateLimiterMemory({ points: applicationsPerHour, duration: HOUR });
+    this.costly = new RateLimiterMemory({ points: costlyPerMinute, duration: MINUTE });
   }
 
   async canActivate(context: ExecutionContext) {
@@ -49,7 +55,7 @@ export class ThrottlingGuard implements CanActivate {
   private limitersFor(request: Request): readonly RateLimiterMemory[] {
     return [
       ...(isTry(request) ? [this.tries] : []), ...(isApi(request) ? [this.api] : []),
-      ...(isBeginning(request) ? [this.beginnings] : []),
+      ...(isBeginning(request) ? [this.beginnings] : []), ...(isCostly(request) ? [this.costly] : []),
     ];
   }
 }

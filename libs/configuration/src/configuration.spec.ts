@@ -34,7 +34,7 @@ describe('the configuration', () => {
     });
     expect(signIn).toEqual({
       staff: { idle: 30 * 60_000, whole: 12 * 3_600_000 }, group: { idle: 7 * 86_400_000, whole: 30 * 86_400_000 },
-      provider: undefined, triesPerMinute: 20, applicationsPerHour: 30, apiPerMinute: 600,
+      provider: undefined, triesPerMinute: 20, applicationsPerHour: 30, apiPerMinute: 600, costlyPerMinute: 60,
     });
   });
 

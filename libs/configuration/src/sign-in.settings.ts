@@ -20,6 +20,8 @@ export type SignInSettings = Readonly<{
   /** How many applications one client may begin. */
   applicationsPerHour: number;
   apiPerMinute: number;
+  /** How often one client may search in words and download. */
+  costlyPerMinute: number;
 }>;
 
 const MINUTE = 60_000;
@@ -38,6 +40,7 @@ export function readSignIn(variables: Variables): SignInSettings {
     triesPerMinute: count('SIGN_IN_TRIES_PER_MINUTE', 20, 1_000_000),
     applicationsPerHour: count('APPLICATIONS_PER_HOUR', 30, 1_000_000),
     apiPerMinute: count('API_REQUESTS_PER_MINUTE', 600, 1_000_000),
+    costlyPerMinute: count('DOWNLOADS_PER_MINUTE', 60, 1_000_000),
   };
 }
 
