@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { CarryingOut, ErasureQueries, Erasures, Holdings, Retention, SubjectAccess, type Why } from '#data-protection';
+import {
+  CarryingOut, ErasureQueries, Erasures, Holdings, InformationRequests, RequestQueries, Retention, SubjectAccess,
+  type Why,
+} from '#data-protection';
 import { SentMails } from '#mail';
 import { AgreementImports, AgreementQueries, PlanningApplications, PlanningQueries } from '#s106-contributions';
 import { contributionThings, importAll, officerOf, prepareImport } from './support/contribution-things.js';
@@ -58,6 +61,18 @@ describe('what is held about developers', () => {
     expect(await told(reference)).toContain('Northern Homes');
     const win = await story.actor('Win Shaw');
     await expect(story.get(SubjectAccess).for(win, reference, 'record')).rejects.toEqual(refusal('unknown-subject'));
+  });
+
+  it('can be asked for by law, and as all of it is public, there is no case to go through', async () => {
+    const requestId = randomUUID();
+    await story.get(InformationRequests).record(await dot(), randomUUID(), {
+      requestId, organisationId: story.funders.lcc, kind: 'eir', channel: 'email', receivedOn: '2027-04-01',
+      asker: 'A citizen', contact: '', asks: 'What was asked of the developer?', reference,
+    });
+    await story.isShown();
+    expect(await story.get(RequestQueries).show(await dot(), requestId)).toMatchObject({
+      caseTitle: `Site, developer and reasons of the planning application ${reference}`, hasCase: false,
+    });
   });
 
   it('stays while the developer is still to be told', async () => {
