@@ -8,8 +8,8 @@ import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
 import { boundarySets, neighbourhoodSets, PlacesModule } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import {
-  AskedPeople, ContributionCases, ProposalCases, ProposalData, s106ContributionsMails, S106ContributionsModule,
-  s106ContributionsPolicies, s106ContributionsViews,
+  AgreementData, AskedPeople, ContributionCases, DeveloperData, ImportData, ProposalCases, ProposalData,
+  s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
 import { programmes, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
@@ -23,7 +23,8 @@ export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, S106ContributionsModule,
   ScrutinyModule.for([SmallPotGrantsModule, S106ContributionsModule], [GrantCases, ProposalCases, ContributionCases]),
   DataProtectionModule.for(
-    [SmallPotGrantsModule, S106ContributionsModule], [GrantData, PeopleOfGroups, ProposalData, AskedPeople]),
+    [SmallPotGrantsModule, S106ContributionsModule],
+    [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, standings, programmes, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,

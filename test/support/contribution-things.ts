@@ -29,11 +29,12 @@ async function tariffAndIndex(story: Story, funderId: string): Promise<string> {
   return `index-series-${funderId}-CPI`;
 }
 
-const officerOf = (organisationId: string) =>
+export const officerOf = (organisationId: string) =>
   new Actor(randomUUID(), [{ organisationId, role: 'planning-officer' }]);
 
-async function prepareImport(story: Story, funderId: string): Promise<string> {
-  const line = 'DA-7,22/1,Old Dairy,,Audley,2026-05-14,3,,C1,education,5,,,,,';
+/** A file of one agreement that nobody has begun to import. Gives the import's id. */
+export async function prepareImport(story: Story, funderId: string, reference = 'DA-7'): Promise<string> {
+  const line = `${reference},22/1,Old Dairy,,Audley,2026-05-14,3,,C1,education,5,,,,,`;
   const content = Buffer.from([spreadsheetHeadings.join(','), line].join('\n'));
   const { importId } = await story.get(AgreementImports).prepare(officerOf(funderId), randomUUID(), {
     funderId, layout: 'spreadsheet', files: [{ name: 's106.csv', content }], wardCodes: [],

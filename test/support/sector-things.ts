@@ -6,12 +6,12 @@ import {
 import type { Story } from './story.js';
 
 /** The council asks its own people who can be asked, and a group proposes something. */
-export async function sectorThings(story: Story) {
+export async function sectorThings(story: Story, developerEmail = '') {
   const [funderId, id] = [story.funders.lcc, randomUUID];
   const officer = new Actor(id(), [{ organisationId: funderId, role: 'planning-officer' }]);
   const { id: planningApplicationId } = await story.get(PlanningApplications).record(officer, id(), {
     funderId, reference: '07/2027/00123/FUL', site: 'Mill Lane', wardCodes: ['E05001620'], dwellings: 120,
-    developer: 'Northern Homes', developerEmail: '', receivedOn: '2027-03-30',
+    developer: 'Northern Homes', developerEmail, receivedOn: '2027-03-30',
   });
   const subject = { kind: 'planning', planningApplicationId } as const;
   const { id: consultationId } = await story.get(Consultations).open(

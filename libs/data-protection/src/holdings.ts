@@ -29,6 +29,12 @@ export const REASONS = {
   'holds-a-role': 'They hold a role. End their roles first.',
   'duty-record': 'It shows that somebody who decided kept the rules on interests.',
   'reasons-for-a-decision': 'The reasons for a decision stay with the record of the decision.',
+  'developer-not-told': 'The developer is still to be told what is asked for. It can go after that, or when it is old.',
+  'planning-register': 'It belongs to a planning application, of which the law keeps a public register ' +
+    '(Town and Country Planning Act 1990, section 69).',
+  'public-contract': 'It shows what a developer agreed with the council and what became of the money. The law keeps ' +
+    'both public (Town and Country Planning Act 1990, section 106; CIL Regulations 2010, regulation 121A).',
+  'being-imported': 'It is being imported. It can go once that is finished.',
   'being-answered': 'It waits for an answer. Answer it first.',
   'others-in-the-group': 'Others apply for this group, too.',
   'not-there': 'There is nothing to read any more: it is erased, or was never written.',

@@ -32,7 +32,7 @@ export {
   type Outcome, OUTCOMES, personalDataExemption, REQUEST_KINDS, type RequestKind,
 } from './requests/request.rules.js';
 export { type DueItem, Retention } from './retention/retention.js';
-export { type Kind, type Rule, SCHEDULE } from './retention/schedule.js';
+export { isKept, type Kind, type Rule, SCHEDULE } from './retention/schedule.js';
 export { SubjectAccess, type SubjectRecord } from './subject-access.js';
 
 /** Every view of this context. */

@@ -1,5 +1,6 @@
 export type * from './agreement/agreement.events.js';
 export { dwellingKinds } from './agreement/agreement.events.js';
+export { AgreementData } from './agreement/agreement-data.js';
 export { type AgreementPage, AgreementQueries } from './agreement/agreement.queries.js';
 export {
   agreementIdOf, Agreements, type NewAgreement, type ProgressWish, type VariationWish,
@@ -21,6 +22,7 @@ export { mayAnswerAs } from './consultation/may-answer.js';
 export { SpendingConsultations } from './consultation/spending-consultations.js';
 export { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 export { AgreementImports, type Checked, type ImportWish, mostBytes } from './importing/agreement-imports.js';
+export { ImportData } from './importing/import-data.js';
 export type * from './importing/contributions-import.events.js';
 export { ContributionsImportRow } from './importing/contributions-imports.view.js';
 export type { Fault, GivenFile } from './importing/csv-lines.js';
@@ -59,6 +61,7 @@ export type * from './planning/planning-application.events.js';
 export {
   type NewPlanningApplication, planningApplicationIdOf, PlanningApplications,
 } from './planning/planning-applications.js';
+export { DeveloperData } from './planning/developer-data.js';
 export { type PlanningApplicationPage, PlanningQueries } from './planning/planning.queries.js';
 export { s106ContributionsPolicies } from './policies.js';
 export { proposalLimits } from './proposal/limits.js';

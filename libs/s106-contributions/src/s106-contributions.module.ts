@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '#places';
+import { AgreementData } from './agreement/agreement-data.js';
 import { AgreementQueries } from './agreement/agreement.queries.js';
 import { Agreements } from './agreement/agreements.js';
 import { AnswersOfTheAsked } from './consultation/answers-of-the-asked.js';
@@ -9,6 +10,7 @@ import { Consultations } from './consultation/consultations.js';
 import { SpendingConsultations } from './consultation/spending-consultations.js';
 import { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 import { AgreementImports } from './importing/agreement-imports.js';
+import { ImportData } from './importing/import-data.js';
 import { ImportWriter } from './importing/import-writer.js';
 import { IndexFigures } from './index-series/index-figures.js';
 import { Desk } from './mails/sector-letters.js';
@@ -19,6 +21,7 @@ import { Demands } from './obligation/demands.js';
 import { ObligationCommands } from './obligation/obligation-commands.js';
 import { ObligationQueries } from './obligation/obligation.queries.js';
 import { Obligations } from './obligation/obligations.js';
+import { DeveloperData } from './planning/developer-data.js';
 import { PlanningApplications } from './planning/planning-applications.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { ProposalCases } from './proposal/proposal-cases.js';
@@ -33,16 +36,16 @@ import { Calculator } from './tariff/calculator.js';
 import { Tariffs } from './tariff/tariffs.js';
 
 const money = [
-  Agreements, AgreementQueries, Allocations, Calculator,
+  AgreementData, Agreements, AgreementQueries, Allocations, Calculator,
   ContributionCases, ContributionMoney, Demands, IndexFigures, ObligationCommands, Obligations,
   ObligationQueries, Tariffs,
 ];
 const sector = [
-  AnswersOfTheAsked, AskedPeople, ConsultationQueries, Consultations, Desk, WhoCanBeAsked, PlanningApplications,
-  PlanningQueries, ProposalCases, ProposalData, ProposalDecisions, ProposalQueries, Proposals, ProposalsPutForward,
-  SpendingConsultations,
+  AnswersOfTheAsked, AskedPeople, ConsultationQueries, Consultations, Desk, DeveloperData, WhoCanBeAsked,
+  PlanningApplications, PlanningQueries, ProposalCases, ProposalData, ProposalDecisions, ProposalQueries, Proposals,
+  ProposalsPutForward, SpendingConsultations,
 ];
-const published = [AgreementImports, ImportWriter, OpenData, Statements];
+const published = [AgreementImports, ImportData, ImportWriter, OpenData, Statements];
 
 const services = [...money, ...sector, ...published];
 

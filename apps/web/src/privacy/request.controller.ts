@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import {
   EXEMPTION_NAMES, type ExemptionName, EXEMPTIONS_BY_NAME, exemptionsFor, InformationRequests, informationRequestsView,
-  isForInformation, type Outcome, OUTCOMES, REQUEST_KINDS, RequestQueries,
+  type Outcome, OUTCOMES, REQUEST_KINDS, RequestQueries,
 } from '#data-protection';
 import type { Saved } from '#event-store';
 import type { Actor } from '#identity';
@@ -39,11 +39,10 @@ export class RequestController {
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     const request = await this.queries.show(actor, id);
     if (!request) throw new NotFoundException('There is no such request');
-    const { kind, answer, about } = request;
+    const { kind, answer, hasCase } = request;
     return page('privacy/request', {
       request, kind: REQUEST_KINDS[kind], channel: channels[request.channel], most,
-      hasCase: isForInformation(kind) && about !== null,
-      mayTakeLonger: kind !== 'complaint' && !request.extensionReason,
+      hasCase, mayTakeLonger: kind !== 'complaint' && !request.extensionReason,
       outcomes: choicesOf(outcomes), outcome: answer && outcomes[answer.outcome],
       exemptions: exemptionsFor(kind).map((value) => ({ value, text: EXEMPTIONS_BY_NAME[value].name })),
       named: answer?.exemptions.map((name) => EXEMPTIONS_BY_NAME[name].name),

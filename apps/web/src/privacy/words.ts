@@ -28,6 +28,8 @@ export const choicesOf = (words: Readonly<Record<string, string>>) =>
 
 const subjects: Readonly<Record<string, string>> = {
   person: 'A person', application: 'An application', 'information-request': 'A request', proposal: 'A proposal',
+  'planning-application': 'A planning application', 'contributions-import': 'Files of an import',
+  agreement: 'An agreement',
 };
 /** `person:ID` → "A person", since nobody is named here. */
 export const subjectInWords = (subject: string) => subjects[subject.split(':')[0] ?? ''] ?? 'A record';
@@ -35,6 +37,7 @@ export const subjectInWords = (subject: string) => subjects[subject.split(':')[0
 export const kinds: Readonly<Record<Kind, string>> = {
   award: 'Application that was paid', 'unsuccessful-application': 'Application without a grant',
   'unsent-draft': 'Application that was never sent', request: 'Request about data or information',
+  'developer-contact': 'Email of a developer', 'import-file': 'Files from which agreements were imported',
 };
 
 /** 84 → "7 years". */

@@ -21,8 +21,14 @@ export function mustBeAnExemption(exemption: string) {
   if (!isOneOf(EXEMPTIONS, exemption)) throw new Refusal('unknown-exemption', 'Select the exemption', 'exemption');
 }
 
+const SUBJECTS = [
+  'person', 'application', 'information-request', 'proposal', 'planning-application', 'contributions-import',
+  'agreement',
+];
+
 export function mustBeASubject(subject: string) {
-  if (!/^(person|application|information-request):[\w-]{1,100}$/.test(subject))
+  const [, kind = ''] = /^([a-z-]+):[\w-]{1,100}$/.exec(subject) ?? [];
+  if (!SUBJECTS.includes(kind))
     throw new Refusal('unknown-subject', 'Enter the reference of an application, or the id of a person', 'subject');
 }
 

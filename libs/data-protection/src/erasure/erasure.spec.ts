@@ -22,6 +22,11 @@ describe('asking for an erasure', () => {
   it('is refused without a legal basis that the law knows', () =>
     past().when({ ...request, legalBasis: 'tidiness' as 'objection' })
       .thenRefuses('unknown-legal-basis', 'legalBasis'));
+  it.each(['application', 'proposal', 'planning-application', 'contributions-import', 'information-request'])(
+    'can be about a record: %s', (kind) => {
+      const subject = `${kind}:1`;
+      past().when({ ...request, subject }).then({ type: 'SubjectErasureRequested', data: { ...wish, subject } });
+    });
   it('is refused for something that is neither a person nor a record', () =>
     past().when({ ...request, subject: 'round:1' }).thenRefuses('unknown-subject', 'subject'));
   it('is refused where nothing is held that may go', () =>

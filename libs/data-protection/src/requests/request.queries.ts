@@ -7,12 +7,15 @@ import type { Revealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
 import { Holdings } from '../holdings.js';
 import { type Due, dueOf } from './due.js';
+import { isForInformation } from './request.rules.js';
 import { RequestRow } from './requests.view.js';
 
 export type RequestPage = Revealed<RequestRow> & Readonly<{
   due: Due;
   /** The case that it is about, in words: "The application MH-7K3M2Q9X". */
   caseTitle: string | null;
+  /** It asks for information, and there is a case to go through: what is public already has none. */
+  hasCase: boolean;
 }>;
 
 /** Requests, opened for those who answer them. Looking at one is recorded. */
@@ -42,6 +45,7 @@ export class RequestQueries {
     const [held] = row.about === null ? [] : await this.holdings.of(row.about);
     return {
       ...await this.vault.reveal(row), due: dueOf(row, londonDay(this.clock.now())), caseTitle: held?.what ?? null,
+      hasCase: isForInformation(row.kind) && row.about !== null && await this.holdings.disclose(row.about) !== null,
     };
   }
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '#kernel';
 
 /** Kinds of data that have a time of their own. */
-export const KINDS = ['award', 'unsuccessful-application', 'unsent-draft', 'request'] as const;
+export const KINDS = [
+  'award', 'unsuccessful-application', 'unsent-draft', 'request', 'developer-contact', 'import-file',
+] as const;
 export type Kind = (typeof KINDS)[number];
 /** `since`: from when its time runs. */
 export type Kept = Readonly<{ kind: Kind; since: Instant }>;
@@ -22,6 +24,10 @@ export const SCHEDULE: readonly Rule[] = [
   { kind: 'unsent-draft', from: '2000-01-01', months: 12, because: 'The group has not come back to it for a year' },
   { kind: 'request', from: '2000-01-01', months: 24, because:
     'Long enough for a complaint to the Information Commissioner and an appeal after it' },
+  { kind: 'developer-contact', from: '2000-01-01', months: 24, because:
+    'Long enough for questions about what was asked of the developer, and for an appeal' },
+  { kind: 'import-file', from: '2000-01-01', months: 3, because:
+    'Long enough to compare what was imported with the file. The agreements stay' },
 ];
 
 export function ruleFor({ kind, since }: Kept, schedule = SCHEDULE): Rule {

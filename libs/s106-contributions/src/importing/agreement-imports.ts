@@ -7,7 +7,7 @@ import { Clock, type Saved, Streams } from '#event-store';
 import type { Actor } from '#identity';
 import { Refusal, sum } from '#kernel';
 import { Places } from '#places';
-import { Texts, Vault } from '#privacy';
+import { ERASED, Texts, Vault } from '#privacy';
 import { agreement } from '../agreement/agreement.decider.js';
 import { agreementStream } from '../agreement/agreement.state.js';
 import type { ImportLayout } from './contributions-import.events.js';
@@ -126,6 +126,8 @@ export class AgreementImports {
 
   private async wishOf({ funderId, layout, wardCodes, files }: ContributionsImportRow): Promise<ImportWish> {
     const opened = await this.vault.reveal(files.map(({ name, content }) => ({ name, content })));
+    if (opened.some(({ content }) => content === ERASED))
+      throw new Refusal('file-erased', 'The file is erased. Send it again');
     const encoder = new TextEncoder();
     const given = opened.map(({ name, content }) => ({ name, content: encoder.encode(content) }));
     return { funderId, layout, wardCodes, files: given };

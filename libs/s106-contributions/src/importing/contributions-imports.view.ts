@@ -21,6 +21,8 @@ export class ContributionsImportRow {
   @Column('jsonb', { nullable: true }) halted!: Readonly<{ line: number; rule: string }> | null;
   @Column('text') preparedBy!: string;
   @Column('text') preparedAt!: Instant;
+  /** When it last came to another step. */
+  @Column('text') changedAt!: Instant;
 }
 
 type Written = AgreementRecorded | ObligationSecured;
@@ -30,17 +32,19 @@ const counted = (row: ContributionsImportRow | undefined): ContributionsImportRo
 /** Each import, and how far it is: what it writes carries its id as correlation. */
 export const contributionsImports: View<ContributionsImportRow, ContributionsImportEvent | Written> = {
   name: 'contributions_imports',
-  version: 1,
+  version: 2,
   row: ContributionsImportRow,
   key: (event: Recorded<ContributionsImportEvent | Written>) =>
     ('importId' in event.data ? event.data.importId : event.metadata.correlationId),
   evolve: {
     ContributionsImportPrepared: (_, { data: { importId: id, ...data } }) =>
-      ({ id, ...data, status: 'prepared', written: 0, halted: null }),
-    ContributionsImportBegun: (row) => row && { ...row, status: 'begun', halted: null },
-    ContributionsImportHalted: (row, { data: { line, rule } }) =>
-      row && { ...row, status: 'halted', halted: { line, rule } },
-    ContributionsImportFinished: (row) => row && { ...row, status: 'finished' },
+      ({ id, ...data, changedAt: data.preparedAt, status: 'prepared', written: 0, halted: null }),
+    ContributionsImportBegun: (row, { data: { begunAt: changedAt } }) =>
+      row && { ...row, changedAt, status: 'begun', halted: null },
+    ContributionsImportHalted: (row, { data: { line, rule, haltedAt: changedAt } }) =>
+      row && { ...row, changedAt, status: 'halted', halted: { line, rule } },
+    ContributionsImportFinished: (row, { data: { finishedAt: changedAt } }) =>
+      row && { ...row, changedAt, status: 'finished' },
     AgreementRecorded: counted,
     ObligationSecured: counted,
   },

@@ -24,6 +24,9 @@ const IDS = '3f6e1d0a-54a1-4f0f-9c7c-0c5b1f3a7e52';
 export const planningApplicationIdOf = (funderId: string, reference: string) =>
   v5(JSON.stringify([funderId, reference.toUpperCase()]), IDS);
 
+/** The developer's email goes without the record of what was asked, so it has a key of its own. */
+export const developerContactKey = (id: string) => `planning-developer:${id}`;
+
 /** Major planning applications, and what is asked of their developers. Each method may throw a Refusal. */
 @Injectable()
 export class PlanningApplications {
@@ -35,13 +38,14 @@ export class PlanningApplications {
   async record(actor: Actor, commandId: string, wish: NewPlanningApplication): Promise<Saved & { id: string }> {
     const sender = actor.sender('consult-sector', wish.funderId, commandId);
     const id = planningApplicationIdOf(wish.funderId, wish.reference);
-    const texts = this.texts(id);
+    const [texts, contact] = [this.texts(id), new Texts(this.vault.sealer(developerContactKey(id)), planningLimits)];
     const { site, developer, developerEmail, ...facts } = wish;
     const sealed = {
       site: texts.seal('site', site), developer: texts.seal('developer', developer),
-      developerEmail: developerEmail === '' ? null : texts.seal('developerEmail', developerEmail, 'email'),
+      developerEmail: developerEmail === '' ? null : contact.seal('developerEmail', developerEmail, 'email'),
     };
     await texts.save();
+    await contact.save();
     const saved = await this.send({
       type: 'RecordPlanningApplication', planningApplicationId: id, ...facts, ...sealed, recordedBy: actor.personId,
     }, sender, wish);

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, In } from 'typeorm';
 import type { Revealed } from '#kernel';
 import { Places } from '#places';
-import { Vault } from '#privacy';
+import { ERASED, Vault } from '#privacy';
 import { PlanningApplicationRow } from './planning-applications.view.js';
 
-/** `developerEmail` is for the council alone. */
+/** `developerEmail` is for the council alone; null, too, once it is erased. */
 export type PlanningApplicationPage = Revealed<PlanningApplicationRow> & Readonly<{ wards: readonly string[] }>;
 
 /** Planning applications with their words in clear. */
@@ -28,7 +28,9 @@ export class PlanningQueries {
 
   private async shown(rows: readonly PlanningApplicationRow[]): Promise<readonly PlanningApplicationPage[]> {
     const wards = await this.places.wardsByCode(rows.flatMap(({ wardCodes }) => wardCodes));
-    return (await this.vault.reveal([...rows])).map((row) =>
-      ({ ...row, wards: row.wardCodes.map((code) => wards.get(code)?.name ?? code) }));
+    return (await this.vault.reveal([...rows])).map((row) => ({
+      ...row, developerEmail: row.developerEmail === ERASED ? null : row.developerEmail,
+      wards: row.wardCodes.map((code) => wards.get(code)?.name ?? code),
+    }));
   }
 }
