@@ -36,13 +36,13 @@ describe('registering an organisation', () => {
   });
   it.each([
     'GB-CHC-123456', 'GB-CHC-1234567', 'GB-COH-01234567', 'GB-COH-SC123456', 'GB-COH-R0000123', 'GB-SC-SC012345',
-    'GB-NIC-101234',
+    'GB-NIC-101234', 'GB-LAE-LAN',
   ])('takes %s for a number', (number) => {
     given().when({ ...register, numbers: [number] }).then(then({ numbers: [number] }));
   });
   it.each([
     '', '1234567', 'GB-CHC-12345', 'GB-CHC-12345678', 'GB-COH-1234567', 'GB-SC-012345', 'GB-NIC-NIC101234',
-    'Gita Smith', 'GB-LAE-LAN',
+    'Gita Smith', 'GB-LAE-LANCS',
   ])('does not take %j for a number', (number) => {
     given().when({ ...register, numbers: [number] }).thenRefuses('not-a-number', 'numbers');
   });

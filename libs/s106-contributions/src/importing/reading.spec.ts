@@ -75,6 +75,12 @@ describe('the files of the open standard', () => {
     ]);
   });
 
+  it('are taken as we publish them, with the agreement’s reference before that of its contribution', () => {
+    const { agreements, faults } = standard([millLane], [hall.replace('DAC-1', 'DA-1~DAC-1')]);
+    expect(faults).toEqual([]);
+    expect(agreements).toMatchObject([{ contributions: [{ reference: 'DAC-1' }] }]);
+  });
+
   it('leave out what has ended, and say so', () => {
     const ended = millLane.replace('DA-1', 'DA-0').replace(/,$/, ',2025-01-01');
     const its = hall.replace('DAC-1,DA-1', 'DAC-0,DA-0');
@@ -124,6 +130,11 @@ describe('a simple spreadsheet', () => {
         { reference: 'C2', purpose: 'land', pence: 0, units: 3, spendByYears: null },
       ],
     }]);
+  });
+
+  it('takes one reference in other letters for one agreement, so that none disappears in another', () => {
+    expect(told(sheet(first, 'da-1,22/00999/FUL,,,,,,,C2,land,5,,,,,')))
+      .toEqual(['s106.csv:3 planning-application: Line 2 says "22/00123/FUL" of the same agreement']);
   });
 
   it('has every bad cell named', () => {

@@ -20,10 +20,10 @@ export function readSpreadsheet(given: GivenFile, wards: KnownWards): Drafts {
   const { lines, faults } = readFile(given, required);
   const groups = new Map<string, Line[]>();
   for (const line of lines) {
-    const key = line.cells.get('agreement') ?? '';
+    const key = (line.cells.get('agreement') ?? '').toUpperCase(); // as the record knows them apart
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
-  const read = [...groups].map(([reference, own]) => agreementIn(reference, own, wards));
+  const read = [...groups.values()].map((own) => agreementIn(own, wards));
   return {
     agreements: read.map(({ agreement }) => agreement),
     faults: [...faults, ...read.flatMap((one) => one.faults), ...repeated(lines, 'contribution', 'agreement')],
@@ -31,8 +31,9 @@ export function readSpreadsheet(given: GivenFile, wards: KnownWards): Drafts {
   };
 }
 
-function agreementIn(reference: string, lines: readonly Line[], wards: KnownWards) {
+function agreementIn(lines: readonly Line[], wards: KnownWards) {
   const [first] = lines;
+  const reference = first?.cells.get('agreement') ?? '';
   const head = new Cells(first!);
   const parts = lines.map((line) => new Cells(line));
   if (reference === '') parts.forEach((cells) => cells.fault('agreement', 'Enter the reference of the agreement'));

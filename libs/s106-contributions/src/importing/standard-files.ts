@@ -77,9 +77,14 @@ function contributionIn(cells: Cells, agreements: ReadonlySet<string>): OfAgreem
   const { pence, units } = sizeIn(cells) ?? { pence: 0, units: 0 };
   return {
     file, line, agreement, pence, units,
-    reference: cells.text('reference', { most: draftLimits.reference, missing: 'Enter the reference' }),
+    reference: ownReference(
+      agreement, cells.text('reference', { most: 2 * draftLimits.reference, missing: 'Enter the reference' })),
     purpose: purposeIn(cells, 'contribution-purpose') ?? '',
     spendOn: cells.text('notes', { most: draftLimits.words }),
     trigger: '', spendByYears: null, monitoringFeePence: 0,
   };
 }
+
+/** Within an agreement: what we publish has the agreement's before it, with a tilde between. */
+const ownReference = (agreement: string, reference: string) =>
+  (reference.startsWith(`${agreement}~`) ? reference.slice(agreement.length + 1) : reference);

@@ -2,7 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Statement } from '#s106-contributions';
 import { factLines, figuresOf, inKindOf } from './figures.js';
 
-const pounds = (pence: number) => (pence / 100).toFixed(2);
+/** A number, not a text: a text that begins with a minus would get the apostrophe that guards against formulas. */
+const pounds = (pence: number) => pence / 100;
 const headings = [
   'Paragraph', 'Figure', 'Day', 'Step', 'For', 'Site', 'Agreement', 'Contribution', 'Amount', 'Units', 'Total',
 ];
@@ -19,5 +20,7 @@ export function statementCsv(statement: Statement): string {
   ]);
   const inKind = inKindOf(statement).map(({ day, purpose, site, obligation, units }) =>
     ['3(d)', 'Promised in kind in deeds of the year', day, '', purpose, site, '', obligation, '', String(units), '']);
-  return stringify([headings, ...money, ...inKind], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([headings, ...money, ...inKind], {
+    bom: true, escape_formulas: true, record_delimiter: 'windows', cast: { number: (value) => value.toFixed(2) },
+  });
 }

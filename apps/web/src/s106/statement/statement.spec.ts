@@ -25,6 +25,8 @@ const statement = statementOf({
   ],
 });
 
+const inPence = (pounds = '') => Math.round(Number(pounds) * 100);
+
 describe('a statement', () => {
   it('has each figure with its facts, which add up to it', () => {
     const figures = figuresOf(statement);
@@ -52,6 +54,11 @@ describe('a statement', () => {
       ['2027-09-01', 'Spent', 'A roof', '12500.75', ''],
     ]);
     expect(lines.at(-1)).toMatchObject({ Paragraph: '3(d)', Units: '120', Contribution: 'C1' });
+    for (const { Figure: figure, Total: total } of lines.filter((one) => one.Total !== '')) {
+      const facts = lines.filter((one) => one.Figure === figure && one.Amount !== '');
+      expect(sum(facts.map(({ Amount: amount }) => inPence(amount)))).toBe(inPence(total));
+    }
+    expect(lines.map(({ Amount: amount }) => amount)).toContain('-12500.75');
   });
 
   it('is a PDF with its language, its title and its structure', async () => {
