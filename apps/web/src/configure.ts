@@ -31,9 +31,15 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   describeApi(app);
   // A web server that the operator names, on this machine by default, says whose request it passes on; nobody else.
   app.set('trust proxy', [...app.get(Configuration).trustedProxies]);
-  Object.assign(app.getHttpServer(), { headersTimeout: 15_000, requestTimeout: 30_000 });
+  Object.assign(app.getHttpServer(), patience);
   return app;
 }
+
+/**
+ * Milliseconds. Web servers before it keep an idle connection for a minute; whoever ends it first may cut off a request
+ * that is on its way, so it is not us.
+ */
+const patience = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 75_000 };
 
 /** What people may see differs by person and moment, refusals included. Assets say otherwise for themselves. */
 function notKept(_request: Request, response: Response, next: NextFunction): void {
