@@ -43,7 +43,7 @@ export const evolveDemand: Evolve<Obligation, ObligationDemandEvent> = {
   })),
   DemandDisputed: (state) => withDemand(state, () => ({ dispute: 'open' })),
   DisputeSettled: (state, { data: { pence } }) =>
-    withDemand(state, () => ({ dispute: 'settled', pence, proposed: null })),
+    withDemand(state, () => ({ dispute: 'settled', pence, writtenOffPence: 0, proposed: null })),
   ContributionWrittenOff: (state, { data: { pence } }) => withDemand(state, ({ writtenOffPence }) =>
     ({ writtenOffPence: writtenOffPence + pence, dispute: 'settled', proposed: null })),
 };
