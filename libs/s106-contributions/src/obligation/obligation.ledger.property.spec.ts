@@ -112,9 +112,10 @@ function mustBalance(state: Secured, ledger: Ledger) {
   const parts = [free, fee, returned, ...[...ledger.held.values()].flatMap((one) => [one.left, one.used])];
   must(Math.min(...parts, outstandingPence(state), excessPence(state)) >= 0, 'something is below nothing');
   must(fee <= 5, 'the fee is above what the deed leaves');
+  const { asked, paid } = ledger;
   const [owed, above] = [outstandingPence(state), excessPence(state)];
-  must(owed === Math.max(0, ledger.asked - ledger.paid), `${owed} is owed of ${ledger.asked}, with ${ledger.paid} paid`);
-  must(above === Math.max(0, ledger.paid - ledger.asked), `${above} is too much: ${ledger.paid} of ${ledger.asked}`);
+  must(owed === Math.max(0, asked - paid), `${owed} is owed, with ${paid} of ${asked} paid`);
+  must(above === Math.max(0, paid - asked), `${above} is too much, with ${paid} of ${asked} paid`);
 }
 
 /** Money goes only where the deed, as it is by now, lets it go, and only in time. */
@@ -169,8 +170,8 @@ describe(`the money of any obligation, whatever happens to it (SEED=${seed})`, (
       'ObligationClosed', 'ObligationVaried', 'above-allocated', 'above-demand', 'above-due-back', 'above-fee',
       'above-free', 'after-spend-by', 'already-closed', 'already-expired', 'disputed', 'interest-not-owed',
       'later-than-ours', 'no-dispute', 'no-such-allocation', 'not-an-amount', 'not-awaiting-decision', 'not-due-back',
-      'not-finished', 'not-years', 'nothing-left', 'nothing-outstanding', 'nothing-owed', 'outside-area', 'outside-purpose',
-        'too-early',
+      'not-finished', 'not-years', 'nothing-left', 'nothing-outstanding', 'nothing-owed', 'outside-area',
+      'outside-purpose', 'too-early',
     ]);
   });
 });

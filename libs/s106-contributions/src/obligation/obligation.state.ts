@@ -64,7 +64,7 @@ export const outstandingPence = (state: Paid) => Math.max(0, owedPence(state) - 
 export const excessPence = (state: Paid) => Math.max(0, paidPence(state) - owedPence(state));
 
 /** The demand without what was written off of it. A settled sum is the whole from then on. */
-export const owedPence = ({ demand }: Paid) => (demand ? demand.pence - demand.writtenOffPence : 0);
+export const owedPence = ({ demand }: Pick<Paid, 'demand'>) => (demand ? demand.pence - demand.writtenOffPence : 0);
 const paidPence = ({ receivedPence, refundedPence }: Paid) => receivedPence - refundedPence;
 
 /** What it comes to before any index; 0 where it is in kind. */
