@@ -69,8 +69,8 @@ export const evolveMoney: Evolve<Obligation, ObligationMoneyEvent> = {
     const known = secured(state);
     return { ...known, feePence: known.feePence + pence };
   },
-  MoneyAllocated: (state, { data: { allocationId, pence, purpose, wardCode, proposalId } }) =>
-    withAllocation(state, allocationId, { pence, usedPence: 0, purpose, wardCode, proposalId }),
+  MoneyAllocated: (state, { data: { allocationId, day, pence, purpose, wardCode, proposalId } }) =>
+    withAllocation(state, allocationId, { day, pence, usedPence: 0, purpose, wardCode, proposalId }),
   AllocationReleased: (state, { data }) => released(secured(state), data),
   MoneyTransferred: (state, { data }) => used(state, data, data.transferId),
   MoneySpent: (state, { data }) => used(state, data, data.spendingId),

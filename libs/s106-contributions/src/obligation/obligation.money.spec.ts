@@ -172,6 +172,10 @@ describe('using an allocation', () => {
     past(...paid, allocated).when({ ...spend, ...later, day: '2033-02-20' })
       .then({ ...spent, data: { ...spent.data, day: '2033-02-20' } });
   });
+  it('did not happen before it was decided', () => {
+    for (const command of [spend, transfer])
+      past(...paid, allocated).when({ ...command, day: '2028-02-29' }).thenRefuses('before-the-allocation', 'day');
+  });
   it('may come after the last day where the deed counts what is committed', () => {
     const committed = withTerms({ spendBy: { years: 5, from: 'first-receipt', counts: 'spent-or-committed' } });
     past(committed, reached, demanded, received, allocated).when({ ...spend, ...later, day: afterwards })

@@ -9,9 +9,9 @@ export type Demand = Readonly<{
   dispute: 'none' | 'open' | 'settled';
   proposed: Working | null;
 }>;
-/** `usedPence` was spent or transferred. */
+/** `day`: when it was decided. `usedPence` was spent or transferred. */
 export type Allocation = Readonly<{
-  pence: number; usedPence: number; purpose: Purpose; wardCode: string; proposalId: string | null;
+  day: string; pence: number; usedPence: number; purpose: Purpose; wardCode: string; proposalId: string | null;
 }>;
 export type Secured = Readonly<{
   status: 'open' | 'closed'; whose: Whose; purpose: Purpose; wardCodes: readonly string[]; terms: Terms;

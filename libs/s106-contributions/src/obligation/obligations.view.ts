@@ -77,7 +77,7 @@ function varied(row: ObligationRow | undefined, event: Of<'ObligationVaried'>): 
 /** Each obligation with its ledger. */
 export const obligations: View<ObligationRow, ObligationEvent> = {
   name: 'obligations',
-  version: 2,
+  version: 3,
   row: ObligationRow,
   key: ({ data }) => data.obligationId,
   evolve: {
