@@ -1,6 +1,7 @@
 import type { Evolve } from '#kernel';
 import type { ObligationDemandEvent, Working } from './obligation.demand.events.js';
 import type { ObligationMoneyEvent } from './obligation.money.events.js';
+import { isSameSpendBy } from './obligation.rules.js';
 import { type Allocation, type Demand, demanded, type Obligation, type Secured, secured } from './obligation.state.js';
 import type { ObligationSecured, ObligationTermsEvent } from './obligation.terms.events.js';
 
@@ -8,7 +9,8 @@ export const evolveTerms: Evolve<Obligation, ObligationTermsEvent> = {
   ObligationSecured: (_, { data }) => begun(data),
   ObligationVaried(state, { data: { purpose, wardCodes, spendBy, spendByDay } }) {
     const known = secured(state);
-    return { ...known, purpose, wardCodes, terms: { ...known.terms, spendBy }, spendByDay, expired: false };
+    const expired = known.expired && isSameSpendBy(spendBy, known.terms.spendBy);
+    return { ...known, purpose, wardCodes, terms: { ...known.terms, spendBy }, spendByDay, expired };
   },
   TriggerReached: (state, { data: { day } }) => ({ ...secured(state), triggerDay: day }),
   UnitsDelivered: (state, { data }) => ({ ...secured(state), deliveredUnits: data.deliveredAfter }),

@@ -23,6 +23,10 @@ export function lastDay(spendBy: SpendBy | null, firstReceipt: string | null, la
   return spendBy === null || from === null ? null : yearsLater(from, spendBy.years);
 }
 
+/** A deed of variation that leaves it as it is gives no more time. */
+export const isSameSpendBy = (one: SpendBy | null, other: SpendBy | null) => inOne(one) === inOne(other);
+const inOne = (spendBy: SpendBy | null) => spendBy && `${spendBy.years} ${spendBy.from} ${spendBy.counts}`;
+
 export const isOver = ({ spendByDay, expired }: Pick<Secured, 'spendByDay' | 'expired'>, day: string) =>
   expired || (spendByDay !== null && day > spendByDay);
 
