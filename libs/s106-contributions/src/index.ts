@@ -48,7 +48,7 @@ export type * from './obligation/obligation.money.events.js';
 export type * from './obligation/obligation.terms.events.js';
 export { units } from './obligation/obligation.terms.events.js';
 export { type ObligationPage, ObligationQueries, type Transaction } from './obligation/obligation.queries.js';
-export { type Allocation, obligationStream, type Secured } from './obligation/obligation.state.js';
+export { type Allocation, obligationStream, owedPence, type Secured } from './obligation/obligation.state.js';
 export {
   type CommuteWish, type NewObligation, obligationIdOf, Obligations, type ObligationVariationWish, type TriggerWish,
 } from './obligation/obligations.js';

@@ -12,10 +12,17 @@ export class Ledger {
   fee = 0;
   returned = 0;
   free = 0;
+  /** What the developer has to pay in all, and what of that is paid. */
+  asked = 0;
+  paid = 0;
   readonly held = new Map<string, { left: number; used: number }>();
 
   private readonly told: Told = {
+    ContributionDemanded: ({ pence }) => { this.asked = pence; },
+    DisputeSettled: ({ pence }) => { this.asked = pence; },
+    ContributionWrittenOff: ({ pence }) => { this.asked -= pence; },
     MoneyReceived: ({ pence, interestPence }) => {
+      this.paid += pence;
       this.received += pence;
       this.interest += interestPence;
       this.free += pence + interestPence;
@@ -24,7 +31,8 @@ export class Ledger {
       this.fee += pence;
       this.free -= pence;
     },
-    MoneyReturned: ({ pence }) => {
+    MoneyReturned: ({ pence, cause }) => {
+      if (cause === 'above-demand') this.paid -= pence;
       this.returned += pence;
       this.free -= pence;
     },

@@ -7,7 +7,7 @@ import type {
 } from './obligation.demand.events.js';
 import { mustBeAnAmount, mustBeApartFromTheDemand } from './obligation.rules.js';
 import {
-  basePence, type Demand, demanded, type Obligation, open, outstandingPence,
+  basePence, type Demand, demanded, type Obligation, open, outstandingPence, owedPence,
 } from './obligation.state.js';
 import type { Contribution } from './obligation.terms.events.js';
 
@@ -84,18 +84,19 @@ export const decideDemand: DecideDemand = {
   DisputeDemand({ type: _, at: __, today, ...data }, state) {
     const known = open(state);
     mustNotBeDisputed(demanded(known));
+    if (owedPence(known) === 0) throw new Refusal('nothing-owed', 'All of it was written off: nothing can be disputed');
     mustHaveHappened(data.day, today);
     return [{ type: 'DemandDisputed', data: { ...known.whose, ...data } }];
   },
 
   SettleDispute({ type: _, at: __, today, ...data }, state) {
     const known = open(state);
-    const { dispute, pence: beforePence } = demanded(known);
-    if (dispute !== 'open') throw new Refusal('no-dispute', 'No dispute is open');
+    const beforePence = owedPence(known);
+    if (demanded(known).dispute !== 'open') throw new Refusal('no-dispute', 'No dispute is open');
     mustHaveHappened(data.day, today);
     mustBeAnAmount(data.pence);
     if (data.pence > beforePence)
-      throw new Refusal('above-demand', 'A dispute is settled with the demand, or with less', 'pence');
+      throw new Refusal('above-demand', 'A dispute is settled with what is owed, or with less', 'pence');
     return [{ type: 'DisputeSettled', data: { ...known.whose, ...data, beforePence } }];
   },
 

@@ -172,4 +172,16 @@ describe('writing off what was not paid', () => {
     past(...history, part, writtenOff).when(writeOff).thenRefuses('nothing-outstanding');
     past(...history, part, writtenOff).when(propose).thenRefuses('already-settled');
   });
+  it('is not counted again when a dispute is settled after it: that sum is all that is owed', () => {
+    const owed = { ...settled, data: { ...settled.data, pence: 274_762, beforePence: 274_762 } };
+    const over = [...history, part, writtenOff, disputed] as const;
+    past(...over).when({ ...settle, pence: 274_762 }).then(owed);
+    past(...over).when({ ...settle, pence: 274_763 }).thenRefuses('above-demand', 'pence');
+    past(...over, owed).when({ type: 'ReturnMoney', at, today, ...why, day: today, pence: 1, interestPence: 0,
+      to: text('Hearth'), returnedBy: 'fin' }).thenRefuses('not-due-back');
+  });
+  it('leaves nothing to dispute where nothing was paid', () => {
+    const all = { ...writtenOff, data: { ...writtenOff.data, pence: 2_274_762 } };
+    past(...history, all).when(dispute).thenRefuses('nothing-owed');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Evolve } from '#kernel';
 import type { ObligationDemandEvent, Working } from './obligation.demand.events.js';
 import type { ObligationMoneyEvent } from './obligation.money.events.js';
+import { isSameSpendBy } from './obligation.rules.js';
 import { type Allocation, type Demand, demanded, type Obligation, type Secured, secured } from './obligation.state.js';
 import type { ObligationSecured, ObligationTermsEvent } from './obligation.terms.events.js';
 
@@ -8,7 +9,8 @@ export const evolveTerms: Evolve<Obligation, ObligationTermsEvent> = {
   ObligationSecured: (_, { data }) => begun(data),
   ObligationVaried(state, { data: { purpose, wardCodes, spendBy, spendByDay } }) {
     const known = secured(state);
-    return { ...known, purpose, wardCodes, terms: { ...known.terms, spendBy }, spendByDay, expired: false };
+    const expired = known.expired && isSameSpendBy(spendBy, known.terms.spendBy);
+    return { ...known, purpose, wardCodes, terms: { ...known.terms, spendBy }, spendByDay, expired };
   },
   TriggerReached: (state, { data: { day } }) => ({ ...secured(state), triggerDay: day }),
   UnitsDelivered: (state, { data }) => ({ ...secured(state), deliveredUnits: data.deliveredAfter }),
@@ -43,7 +45,7 @@ export const evolveDemand: Evolve<Obligation, ObligationDemandEvent> = {
   })),
   DemandDisputed: (state) => withDemand(state, () => ({ dispute: 'open' })),
   DisputeSettled: (state, { data: { pence } }) =>
-    withDemand(state, () => ({ dispute: 'settled', pence, proposed: null })),
+    withDemand(state, () => ({ dispute: 'settled', pence, writtenOffPence: 0, proposed: null })),
   ContributionWrittenOff: (state, { data: { pence } }) => withDemand(state, ({ writtenOffPence }) =>
     ({ writtenOffPence: writtenOffPence + pence, dispute: 'settled', proposed: null })),
 };
@@ -69,8 +71,8 @@ export const evolveMoney: Evolve<Obligation, ObligationMoneyEvent> = {
     const known = secured(state);
     return { ...known, feePence: known.feePence + pence };
   },
-  MoneyAllocated: (state, { data: { allocationId, pence, purpose, wardCode, proposalId } }) =>
-    withAllocation(state, allocationId, { pence, usedPence: 0, purpose, wardCode, proposalId }),
+  MoneyAllocated: (state, { data: { allocationId, day, pence, purpose, wardCode, proposalId } }) =>
+    withAllocation(state, allocationId, { day, pence, usedPence: 0, purpose, wardCode, proposalId }),
   AllocationReleased: (state, { data }) => released(secured(state), data),
   MoneyTransferred: (state, { data }) => used(state, data, data.transferId),
   MoneySpent: (state, { data }) => used(state, data, data.spendingId),

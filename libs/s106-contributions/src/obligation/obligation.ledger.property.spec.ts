@@ -77,12 +77,13 @@ const wishes: fc.Arbitrary<Wish> = fc.record({
   odd: fc.integer({ min: 0, max: 4 }).map((one) => one === 0),
 });
 
+const bill = { ...demanded, data: { ...demanded.data, pence: demandPence } };
+
 function begin(spendBy: SpendBy | null): Secured {
   const contribution = { kind: 'sum', pence: demandPence, indexation: null } as const;
   // An interest of 50% a year, so that pennies of it are owed.
   const secured = withTerms({ contribution, spendBy, monitoringFeePence: 5, lateInterest: 5_000 });
-  const demand = { ...demanded, data: { ...demanded.data, pence: demandPence } };
-  return fold(obligation, [secured, reached, demand]) as Secured;
+  return fold(obligation, [secured, reached, bill]) as Secured;
 }
 
 /** What was decided: the event, or the rule that said no. */
@@ -111,6 +112,10 @@ function mustBalance(state: Secured, ledger: Ledger) {
   const parts = [free, fee, returned, ...[...ledger.held.values()].flatMap((one) => [one.left, one.used])];
   must(Math.min(...parts, outstandingPence(state), excessPence(state)) >= 0, 'something is below nothing');
   must(fee <= 5, 'the fee is above what the deed leaves');
+  const { asked, paid } = ledger;
+  const [owed, above] = [outstandingPence(state), excessPence(state)];
+  must(owed === Math.max(0, asked - paid), `${owed} is owed, with ${paid} of ${asked} paid`);
+  must(above === Math.max(0, paid - asked), `${above} is too much, with ${paid} of ${asked} paid`);
 }
 
 /** Money goes only where the deed, as it is by now, lets it go, and only in time. */
@@ -142,6 +147,7 @@ describe(`the money of any obligation, whatever happens to it (SEED=${seed})`, (
     fc.assert(fc.property(spendBys, fc.array(wishes, { minLength: 12, maxLength: 24, size: 'max' }), (spendBy,
       history) => {
       const ledger = new Ledger();
+      ledger.write(bill);
       let [state, today] = [begin(spendBy), demanded.data.day];
       history.forEach((wish, n) => {
         today = dayAfter(today, wish.days);
@@ -164,8 +170,8 @@ describe(`the money of any obligation, whatever happens to it (SEED=${seed})`, (
       'ObligationClosed', 'ObligationVaried', 'above-allocated', 'above-demand', 'above-due-back', 'above-fee',
       'above-free', 'after-spend-by', 'already-closed', 'already-expired', 'disputed', 'interest-not-owed',
       'later-than-ours', 'no-dispute', 'no-such-allocation', 'not-an-amount', 'not-awaiting-decision', 'not-due-back',
-      'not-finished', 'not-years', 'nothing-left', 'nothing-outstanding', 'outside-area', 'outside-purpose',
-        'too-early',
+      'not-finished', 'not-years', 'nothing-left', 'nothing-outstanding', 'nothing-owed', 'outside-area',
+      'outside-purpose', 'too-early',
     ]);
   });
 });

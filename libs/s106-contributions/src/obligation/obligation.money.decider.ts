@@ -98,7 +98,7 @@ export const decideMoney: DecideMoney = {
     mustHaveHappened(data.day, today);
     mustHaveHappened(data.agreementDay, data.day, 'agreementDay');
     mustCountInTime(known, data.day);
-    takenFromAllocation(known, data.allocationId, data.pence);
+    takenFromAllocation(known, data);
     mustPassOnTheDay(known, data.spendByDay);
     return [{ type: 'MoneyTransferred', data: { ...known.whose, ...data } }];
   },
@@ -108,7 +108,7 @@ export const decideMoney: DecideMoney = {
     mustBeNew(known, data.spendingId);
     mustHaveHappened(data.day, today);
     mustCountInTime(known, data.day);
-    takenFromAllocation(known, data.allocationId, data.pence);
+    takenFromAllocation(known, data);
     return [{ type: 'MoneySpent', data: { ...known.whose, ...data } }];
   },
 

@@ -7,7 +7,9 @@ import { demanded, leftIn, outstandingPence, type Secured } from './obligation.s
 /** Never more than was demanded, and no more late interest than the deed asks for. */
 export function interestOn(state: Secured, { day, pence, interestPence }: Pick<MoneyReceived['data'],
   'day' | 'pence' | 'interestPence'>) {
-  const { payBy } = demanded(state);
+  const { payBy, day: demandDay } = demanded(state);
+  if (day < demandDay)
+    throw new Refusal('before-the-demand', `It was demanded on ${demandDay}. Enter that day or a later one.`, 'day');
   if (!isPence(pence) || !isPence(interestPence) || pence + interestPence === 0)
     throw new Refusal('not-an-amount', 'Enter an amount, more than £0', 'pence');
   const left = outstandingPence(state);

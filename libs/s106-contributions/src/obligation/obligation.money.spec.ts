@@ -37,6 +37,12 @@ describe('money that comes in', () => {
     past(...history).when({ ...receive, pence: -1 }).thenRefuses('not-an-amount', 'pence');
     past(...history).when({ ...receive, day: '2028-03-02' }).thenRefuses('in-the-future', 'day');
   });
+  it('did not come in before the demand, so that a mistyped year cannot end its time at once', () => {
+    past(...history).when({ ...receive, day: '2018-02-20' }).thenRefuses('before-the-demand', 'day');
+    past(...history).when({ ...receive, day: '2028-01-31' }).thenRefuses('before-the-demand', 'day');
+    past(...history).when({ ...receive, day: '2028-02-01' })
+      .then(part({ day: '2028-02-01', spendByDay: '2033-02-01' }));
+  });
   it('is in time on the last day, and late on the next', () => {
     past(...history).when({ ...receive, day: '2028-02-29' })
       .then(part({ day: '2028-02-29', spendByDay: '2033-02-28' }));
@@ -165,6 +171,10 @@ describe('using an allocation', () => {
     }
     past(...paid, allocated).when({ ...spend, ...later, day: '2033-02-20' })
       .then({ ...spent, data: { ...spent.data, day: '2033-02-20' } });
+  });
+  it('did not happen before it was decided', () => {
+    for (const command of [spend, transfer])
+      past(...paid, allocated).when({ ...command, day: '2028-02-29' }).thenRefuses('before-the-allocation', 'day');
   });
   it('may come after the last day where the deed counts what is committed', () => {
     const committed = withTerms({ spendBy: { years: 5, from: 'first-receipt', counts: 'spent-or-committed' } });

@@ -23,6 +23,10 @@ export function lastDay(spendBy: SpendBy | null, firstReceipt: string | null, la
   return spendBy === null || from === null ? null : yearsLater(from, spendBy.years);
 }
 
+/** A deed of variation that leaves it as it is gives no more time. */
+export const isSameSpendBy = (one: SpendBy | null, other: SpendBy | null) => inOne(one) === inOne(other);
+const inOne = (spendBy: SpendBy | null) => spendBy && `${spendBy.years} ${spendBy.from} ${spendBy.counts}`;
+
 export const isOver = ({ spendByDay, expired }: Pick<Secured, 'spendByDay' | 'expired'>, day: string) =>
   expired || (spendByDay !== null && day > spendByDay);
 
@@ -44,15 +48,25 @@ export function takenFromFree(state: Secured, pence: number) {
   return { freeBefore, freeAfter: freeBefore - pence };
 }
 
-/** @throws Refusal `no-such-allocation`, `above-allocated`, `outside-purpose`, `outside-area` */
-export function takenFromAllocation(state: Secured, allocationId: string, pence: number): Allocation {
+type Taken = Readonly<{ allocationId: string; pence: number; day: string }>;
+
+/** @throws Refusal `no-such-allocation`, `before-the-allocation`, `above-allocated`, or as `mustBeWithin` */
+export function takenFromAllocation(state: Secured, { allocationId, pence, day }: Taken): Allocation {
   mustBeAnAmount(pence);
   const allocation = existingAllocation(state, allocationId);
+  mustFollow(allocation, day);
   const left = leftIn(allocation);
   if (pence > left)
     throw new Refusal('above-allocated', `Only ${inPounds(left)} of this allocation is left.`, 'pence');
   mustBeWithin(state, allocation);
   return allocation;
+}
+
+/** Nothing is used before somebody decided on it. */
+function mustFollow(allocation: Allocation, day: string) {
+  if (day < allocation.day)
+    throw new Refusal(
+      'before-the-allocation', `It was allocated on ${allocation.day}. Enter that day or a later one.`, 'day');
 }
 
 export function existingAllocation({ allocations }: Secured, id: string): Allocation {

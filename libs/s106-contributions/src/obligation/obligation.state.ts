@@ -9,9 +9,9 @@ export type Demand = Readonly<{
   dispute: 'none' | 'open' | 'settled';
   proposed: Working | null;
 }>;
-/** `usedPence` was spent or transferred. */
+/** `day`: when it was decided. `usedPence` was spent or transferred. */
 export type Allocation = Readonly<{
-  pence: number; usedPence: number; purpose: Purpose; wardCode: string; proposalId: string | null;
+  day: string; pence: number; usedPence: number; purpose: Purpose; wardCode: string; proposalId: string | null;
 }>;
 export type Secured = Readonly<{
   status: 'open' | 'closed'; whose: Whose; purpose: Purpose; wardCodes: readonly string[]; terms: Terms;
@@ -63,7 +63,8 @@ export const outstandingPence = (state: Paid) => Math.max(0, owedPence(state) - 
 /** What came in above the demand, once it was corrected or settled to less. */
 export const excessPence = (state: Paid) => Math.max(0, paidPence(state) - owedPence(state));
 
-const owedPence = ({ demand }: Paid) => (demand ? demand.pence - demand.writtenOffPence : 0);
+/** The demand without what was written off of it. A settled sum is the whole from then on. */
+export const owedPence = ({ demand }: Pick<Paid, 'demand'>) => (demand ? demand.pence - demand.writtenOffPence : 0);
 const paidPence = ({ receivedPence, refundedPence }: Paid) => receivedPence - refundedPence;
 
 /** What it comes to before any index; 0 where it is in kind. */

@@ -3,7 +3,7 @@ import { mustBeAReference, mustBeWards } from '../agreement/agreement.rules.js';
 import { mustHaveHappened } from '../days.rules.js';
 import { mustBeAnIndexation } from '../index-series/indexation.rules.js';
 import type { TariffRate } from '../tariff/tariff.decider.js';
-import { lastDay, mustBeAnAmount } from './obligation.rules.js';
+import { isSameSpendBy, lastDay, mustBeAnAmount } from './obligation.rules.js';
 import {
   allocatedPence, basePence, freePence, type Obligation, open, outstandingPence, type Secured, usedPence,
 } from './obligation.state.js';
@@ -57,7 +57,8 @@ export const decideTerms: DecideTerms = {
     mustBeAPurpose(data.purpose);
     mustBeWards(data.wardCodes);
     mustBeASpendBy(data.spendBy);
-    const spendByDay = lastDay(data.spendBy, known.firstReceipt, known.lastReceipt);
+    const spendByDay = isSameSpendBy(data.spendBy, known.terms.spendBy)
+      ? known.spendByDay : lastDay(data.spendBy, known.firstReceipt, known.lastReceipt);
     return [{
       type: 'ObligationVaried', data: { ...known.whose, ...data, spendByDay, agreementRevision: agreement.revision },
     }];

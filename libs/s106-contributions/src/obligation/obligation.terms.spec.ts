@@ -1,9 +1,10 @@
 import { specification } from '#testing';
 import { obligation } from './obligation.decider.js';
 import {
-  agreementFacts, allocated, at, demanded, otherWard, paid, reached, secured, site, terms, text, today,
+  agreementFacts, allocated, at, demanded, otherWard, paid, reached, received, secured, site, terms, text, today,
   whose, withTerms,
 } from './obligation.examples.js';
+import type { ContributionExpired } from './obligation.money.events.js';
 import type {
   ObligationCommuted, ObligationVaried, SpendBy, Terms, Trigger, UnitsDelivered,
 } from './obligation.terms.events.js';
@@ -127,6 +128,22 @@ describe('a deed that varies an obligation', () => {
   });
   it('gives no day where nothing came in yet', () => {
     past(secured).when(vary).then({ ...varied, data: { ...varied.data, spendByDay: null } });
+  });
+  it('gives no more time where it leaves the last day as it is', () => {
+    const same = { ...vary, spendBy: terms.spendBy };
+    const kept = { ...varied, data: { ...varied.data, spendBy: terms.spendBy, spendByDay: '2033-02-20' } };
+    const over: ContributionExpired = { type: 'ContributionExpired', data: { ...whose, spendByDay: '2033-02-20',
+      toReturnPence: 2_274_762, freeBefore: 2_274_762, freeAfter: 2_274_762, released: [] } };
+    const late = { ...received, data: { ...received.data, receiptId: 'r2', day: '2033-03-01', pence: 0 } };
+    const later = { at: '2033-03-01T09:00:00.000Z', today: '2033-03-01' };
+    past(...paid, over, late).when(same).then(kept);
+    past(...paid, over, kept).when({ type: 'Expire', obligationId: 'o1', ...later }).thenRefuses('already-expired');
+    past(...paid, over, varied).when({ type: 'Expire', obligationId: 'o1', ...later }).thenRefuses('too-early');
+    // From the last receipt on, another day would come out of a receipt that was after the last day.
+    const fromLast = { years: 5, from: 'last-receipt', counts: 'spent' } as const;
+    const paidLate = [withTerms({ spendBy: fromLast }), reached, demanded, received, over, late] as const;
+    past(...paidLate).when({ ...vary, spendBy: fromLast })
+      .then({ ...varied, data: { ...varied.data, spendBy: fromLast, spendByDay: '2033-02-20' } });
   });
   it('leaves what was allocated before for somewhere else unspent', () => {
     past(...paid, allocated, varied).when({

@@ -77,7 +77,7 @@ function varied(row: ObligationRow | undefined, event: Of<'ObligationVaried'>): 
 /** Each obligation with its ledger. */
 export const obligations: View<ObligationRow, ObligationEvent> = {
   name: 'obligations',
-  version: 1,
+  version: 4,
   row: ObligationRow,
   key: ({ data }) => data.obligationId,
   evolve: {

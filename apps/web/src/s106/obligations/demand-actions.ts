@@ -1,5 +1,5 @@
 import { inPounds, Refusal } from '#kernel';
-import { obligationLimits as limits } from '#s106-contributions';
+import { obligationLimits as limits, owedPence } from '#s106-contributions';
 import { Choice, Day, Pounds, Text } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
 import { typedDay } from '../../forms/typed.js';
@@ -95,7 +95,7 @@ const SettleController = actionPage({
   path: 'settle', permission: 'manage-contributions', form: SettlementForm,
   ask: ({ obligation: { state: { demand } }, today }) => ({
     title: 'Settle the dispute', button: 'Record how it was settled', typed: { day: typedDay(today) },
-    lead: `The demand is for ${inPounds(demand?.pence ?? 0)}. It is settled with that, or with less.`,
+    lead: `${inPounds(demand ? owedPence({ demand }) : 0)} is asked for in all. It is settled with that, or with less.`,
     fields: [{ kind: 'pounds', name: 'pence', label: 'Which sum was agreed?' }, day('When was it settled?'), why()],
   }),
   act: ({ demands }, actor, { commandId, ...wish }, { obligation: { id } }) =>
