@@ -117,8 +117,8 @@ await describeInBrowser('what comes of asking the sector', ({ phone }) => {
       await story.get(AnswersOfTheAsked).askGroups(await sector.actor('Cal Hughes'), randomUUID(), consultationId,
         { words: 'Tell us', groups: [{ name: 'Fylde Food', email: 'fylde@group.example' }] });
       expect((await mails.about('fylde@group.example', 'What does your area need')).text).toContain('Tell us');
-      const row = (await story.get(ConsultationQueries).find(consultationId))!;
-      const { personId } = row.groupsAsked[0]!.groups[0]!;
+      const [asking] = await story.get(ConsultationQueries).groupsAskedBy(sector.asked[0].id, consultationId);
+      const { personId } = asking!.groups[0]!;
       expect(await holdings.find(personId, 'person')).toBe(`person:${personId}`);
       expect(JSON.stringify(await holdings.tell(`person:${personId}`))).toContain('fylde@group.example');
     });

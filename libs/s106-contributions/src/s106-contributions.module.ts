@@ -7,6 +7,7 @@ import { AnswersOfTheAsked } from './consultation/answers-of-the-asked.js';
 import { AskedPeople } from './consultation/asked-people.js';
 import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { Consultations } from './consultation/consultations.js';
+import { RunningConsultations } from './consultation/running-consultations.js';
 import { SpendingConsultations } from './consultation/spending-consultations.js';
 import { WhoCanBeAsked } from './consultation/who-can-be-asked.js';
 import { AgreementImports } from './importing/agreement-imports.js';
@@ -24,6 +25,7 @@ import { Obligations } from './obligation/obligations.js';
 import { DeveloperData } from './planning/developer-data.js';
 import { PlanningApplications } from './planning/planning-applications.js';
 import { PlanningQueries } from './planning/planning.queries.js';
+import { OwnOrganisations } from './proposal/own-organisations.js';
 import { ProposalCases } from './proposal/proposal-cases.js';
 import { ProposalData } from './proposal/proposal-data.js';
 import { ProposalDecisions } from './proposal/proposal-decisions.js';
@@ -41,9 +43,9 @@ const money = [
   ObligationQueries, Tariffs,
 ];
 const sector = [
-  AnswersOfTheAsked, AskedPeople, ConsultationQueries, Consultations, Desk, DeveloperData, WhoCanBeAsked,
+  AnswersOfTheAsked, AskedPeople, ConsultationQueries, Consultations, Desk, DeveloperData, OwnOrganisations,
   PlanningApplications, PlanningQueries, ProposalCases, ProposalData, ProposalDecisions, ProposalQueries, Proposals,
-  ProposalsPutForward, SpendingConsultations,
+  ProposalsPutForward, RunningConsultations, SpendingConsultations, WhoCanBeAsked,
 ];
 const published = [AgreementImports, ImportData, ImportWriter, OpenData, Statements];
 

@@ -22,14 +22,14 @@ export const agreementSentences: Sentences<AgreementEvent, unknown> = {
   }),
   DevelopmentCommenced: ({ data: { day, source } }) => ({
     record, from, what: `Work began on ${dateInWords(day)}.`,
-    details: [{ label: 'How the council knows', text: source }],
+    details: [{ label: 'How the council knows', text: source, from: 'full' }],
   }),
   DwellingsOccupied: ({ data: { day, occupied, source } }) => ({
     record, from, what: `By ${dateInWords(day)}, ${occupied} homes were lived in.`,
-    details: [{ label: 'How the council knows', text: source }],
+    details: [{ label: 'How the council knows', text: source, from: 'full' }],
   }),
   PhaseReached: ({ data: { day, phase, source } }) => ({
     record, from, what: `Phase ${phase} was reached on ${dateInWords(day)}.`,
-    details: [{ label: 'How the council knows', text: source }],
+    details: [{ label: 'How the council knows', text: source, from: 'full' }],
   }),
 };

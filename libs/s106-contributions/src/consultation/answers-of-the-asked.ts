@@ -4,7 +4,7 @@ import { v5 } from 'uuid';
 import { Clock, Execute, type Saved, type Sender, Streams } from '#event-store';
 import { Accounts, type Actor } from '#identity';
 import { Texts, Vault } from '#privacy';
-import type { ProposalRow } from '../proposal/proposals.view.js';
+import { isOwn, OwnOrganisations } from '../proposal/own-organisations.js';
 import { ProposalsPutForward } from '../proposal/proposals-put-forward.js';
 import { consultation, type ConsultationCommand } from './consultation.decider.js';
 import type { Party } from './consultation.events.js';
@@ -25,7 +25,7 @@ export class AnswersOfTheAsked {
   constructor(
     private readonly commands: CommandBus, private readonly streams: Streams, private readonly vault: Vault,
     private readonly clock: Clock, private readonly accounts: Accounts,
-    private readonly proposals: ProposalsPutForward,
+    private readonly proposals: ProposalsPutForward, private readonly organisations: OwnOrganisations,
   ) {}
 
   /** Each gets a letter with a link to the form. */
@@ -70,10 +70,10 @@ export class AnswersOfTheAsked {
     }, sender, wish);
   }
 
-  /** Which of the proposals are somebody's own, by id. */
+  /** Which of the proposals are somebody's own, with whichever account, by id. */
   async own(actor: Actor, id: string): Promise<readonly string[]> {
-    const accounts = await this.accounts.of(actor.personId);
-    return (await this.proposals.in(id)).filter((row) => isOwn(row, actor, accounts)).map((row) => row.id);
+    const human = await this.organisations.behind(actor);
+    return (await this.proposals.in(id)).filter((row) => isOwn(row, human)).map((row) => row.id);
   }
 
   /** In the name of whom they may answer for. */
@@ -119,10 +119,3 @@ export class AnswersOfTheAsked {
       new Execute(consultation, command, sender, { type: wish.type, consultationId, ...sent }));
   }
 }
-
-/** They made it, or an organisation in which they have a role did. */
-export const isOwn = (
-  { proposerId, organisationId }: Pick<ProposalRow, 'proposerId' | 'organisationId'>, actor: Actor,
-  accounts: readonly string[],
-) => accounts.includes(proposerId)
-  || (organisationId !== null && actor.memberships.some((one) => one.organisationId === organisationId));

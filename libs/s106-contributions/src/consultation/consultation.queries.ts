@@ -7,7 +7,7 @@ import { isBefore, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { isSame } from './consultation.state.js';
 import type { Party } from './consultation.events.js';
-import { ConsultationRow } from './consultations.view.js';
+import { type AskedGroups, ConsultationRow } from './consultations.view.js';
 import { mayAnswerAs } from './may-answer.js';
 
 /** How it stands with one of those who were asked. `silent`: the last day is over, and nothing came. */
@@ -15,11 +15,11 @@ export type AskedNow = Revealed<ConsultationRow>['asked'][number] & Readonly<{
   name: string; stands: 'waiting' | 'in-time' | 'late' | 'silent';
 }>;
 /** `daysLeft`: of London's calendar, 0 on the last day. */
-export type ConsultationPage = Omit<Revealed<ConsultationRow>, 'asked'> & Readonly<{
+export type ConsultationPage = Omit<Revealed<ConsultationRow>, 'asked' | 'groupsAsked'> & Readonly<{
   asked: readonly AskedNow[]; isOpen: boolean; daysLeft: number;
 }>;
 
-/** Consultations with their words in clear. Addresses, groups that were asked and interests are not for everybody. */
+/** Consultations with their words in clear. Addresses and interests are not for everybody. */
 @Injectable()
 export class ConsultationQueries {
   constructor(
@@ -30,6 +30,12 @@ export class ConsultationQueries {
   async find(id: string): Promise<ConsultationPage | null> {
     const [found] = await this.shown(await this.db.findBy(ConsultationRow, { id }));
     return found ?? null;
+  }
+
+  /** The groups that one consortium asked. Whom another one asked is that one's own. */
+  async groupsAskedBy(organisationId: string, id: string): Promise<readonly Revealed<AskedGroups>[]> {
+    const row = await this.db.findOneBy(ConsultationRow, { id });
+    return this.vault.reveal((row?.groupsAsked ?? []).filter((one) => one.organisationId === organisationId));
   }
 
   /** Those that still run, the first to end first. */
@@ -62,7 +68,8 @@ export class ConsultationQueries {
   }
 
   private async shown(rows: readonly ConsultationRow[]): Promise<readonly ConsultationPage[]> {
-    const [now, opened] = [this.clock.now(), await this.vault.reveal([...rows])];
+    const now = this.clock.now();
+    const opened = await this.vault.reveal(rows.map(({ groupsAsked: _, ...row }) => row));
     const all = rows.flatMap(({ asked }) => asked);
     const names = await this.namesOf(all);
     return opened.map((row) => ({

@@ -1,4 +1,4 @@
-import { type Evolve, type Instant, Refusal } from '#kernel';
+import { type Evolve, type Instant, isBefore, Refusal } from '#kernel';
 import type { Asked, ConsultationEvent, ConsultationSubject, Party } from './consultation.events.js';
 
 /** What one person said about their interests: the proposals they looked at, and those that are closed to them. */
@@ -20,6 +20,11 @@ export function opened(state: Consultation): OpenedConsultation {
   if (state.status === 'not-opened') throw new Refusal('no-such-consultation', 'There is no such consultation');
   return state;
 }
+
+/** Within its time, and a consortium that was asked has not answered. */
+export const isBeingAsked = ({ dueAt, hasEnded, asked, answered }: OpenedConsultation, now: Instant) =>
+  !hasEnded && isBefore(now, dueAt) && asked.some((one) =>
+    one.kind === 'consortium' && !answered.some(({ party }) => isSame(party, one)));
 
 export const isSame = (one: Party, other: Party) => one.kind === other.kind && one.id === other.id;
 

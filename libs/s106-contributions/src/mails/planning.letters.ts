@@ -31,11 +31,13 @@ export const requestTested: SectorLetter = {
     const test = one.tests.find((each) => each.proposalId === proposalId);
     if (!test) return 'nobody';
     const council = await desk.council(one.funderId);
+    const isStrange = await desk.isStrange(proposal.contactEmail);
     return {
       to: proposal.contactEmail, subject: `What became of your proposal ${proposal.reference} so far`,
       paragraphs: [
-        `Hello ${proposal.contactName},`,
-        `You proposed: ${proposal.facility}. ${council} held it against the three tests of the law.`,
+        isStrange ? 'Hello,' : `Hello ${proposal.contactName},`,
+        isStrange ? `${council} held your proposal against the three tests of the law.`
+          : `You proposed: ${proposal.facility}. ${council} held it against the three tests of the law.`,
         ...tests.map(([key, question]) => `${question} ${test[key].isMet ? 'Yes' : 'No'}.\n${test[key].why}`),
         test.passes ? 'So the council may ask the developer for it. That is not a promise of money yet.'
           : 'So the council may not ask this developer for it. Your proposal still stands ready for other money.',

@@ -6,31 +6,32 @@ type Proposal = Revealed<ProposalRow>;
 type Words = Readonly<{
   name: string; subject: (one: Proposal) => string; holds(one: Proposal): boolean;
   paragraphs(one: Proposal, council: string): readonly string[];
-  /** Nobody has shown yet that the mailbox is theirs, so no words that somebody typed go there. */
-  toAStranger?: true;
 }>;
 
-const about = ({ reference, facility }: Proposal) => `Reference: ${reference}\nYour proposal: ${facility}`;
+const about = ({ reference, facility }: Proposal, isStrange: boolean) =>
+  `Reference: ${reference}${isStrange ? '' : `\nYour proposal: ${facility}`}`;
 const seeIt = (desk: Desk, { id }: Proposal) => `See it here:\n${desk.link(`/proposals/${id}`)}`;
 
-function toTheGroup({ name, subject, holds, paragraphs, toAStranger }: Words): SectorLetter {
+function toTheGroup({ name, subject, holds, paragraphs }: Words): SectorLetter {
   return {
     name,
     async write(desk, { proposalId }) {
       const one = await desk.proposal(proposalId!);
       if (!holds(one)) return 'nobody';
       const told = paragraphs(one, await desk.council(one.funderId));
+      const isStrange = await desk.isStrange(one.contactEmail);
       return {
         to: one.contactEmail, subject: subject(one),
-        paragraphs: toAStranger ? ['Hello,', ...told, seeIt(desk, one)]
-          : [`Hello ${one.contactName},`, ...told, about(one), seeIt(desk, one)],
+        paragraphs: [
+          isStrange ? 'Hello,' : `Hello ${one.contactName},`, ...told, about(one, isStrange), seeIt(desk, one),
+        ],
       };
     },
   };
 }
 
 export const received = toTheGroup({
-  name: 'proposal-received', toAStranger: true, holds: () => true,
+  name: 'proposal-received', holds: () => true,
   subject: ({ reference }) => `We have your proposal ${reference}`,
   paragraphs: (one, council) => [
     'Thank you. We have your proposal.',

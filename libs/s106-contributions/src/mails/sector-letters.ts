@@ -6,6 +6,7 @@ import { Directory } from '#identity';
 import type { Revealed } from '#kernel';
 import type { Mail, MailTemplate } from '#mail';
 import { ERASED, Vault } from '#privacy';
+import { Addresses } from '#sign-in';
 import { ConsultationRow, consultations } from '../consultation/consultations.view.js';
 import { PlanningApplicationRow, planningApplications } from '../planning/planning-applications.view.js';
 import { ProposalRow, proposals } from '../proposal/proposals.view.js';
@@ -25,6 +26,7 @@ export class Desk {
   constructor(
     private readonly db: EntityManager, private readonly store: EventStore, private readonly checkpoints: Checkpoints,
     private readonly vault: Vault, private readonly directory: Directory, private readonly configuration: Configuration,
+    private readonly addresses: Addresses,
   ) {}
 
   consultation(id: string): Promise<Revealed<ConsultationRow>> { return this.open(ConsultationRow, id); }
@@ -34,6 +36,9 @@ export class Desk {
   async council(funderId: string): Promise<string> {
     return await this.directory.organisationName(funderId) ?? 'The council';
   }
+
+  /** Nobody has shown yet that the mailbox is theirs: then no letter there repeats what somebody typed to propose. */
+  async isStrange(address: string): Promise<boolean> { return !await this.addresses.isShown(address); }
 
   link(path: string): string { return new URL(path, this.configuration.publicUrl).href; }
 

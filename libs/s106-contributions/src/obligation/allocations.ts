@@ -4,6 +4,7 @@ import { Execute, type Saved, Streams } from '#event-store';
 import { type Actor, DecidingPeople } from '#identity';
 import { decide, type Sealed } from '#kernel';
 import { Texts, Vault } from '#privacy';
+import { RunningConsultations } from '../consultation/running-consultations.js';
 import { obligationLimits } from './limits.js';
 import { ObligationCommands } from './obligation-commands.js';
 import { obligation } from './obligation.decider.js';
@@ -22,6 +23,7 @@ export const ownProject: AllocationCase = {
   proposal: null,
   evidence: { proposalRevision: null, consultationId: null, consultationRevision: null, rank: null },
 };
+const notProposed = { accounts: [], proposers: [], interested: [], awaitsDecision: true } as const;
 const unsaid: Sealed = { _sd: '' };
 
 /** Who gets money that came in. Each method may throw a Refusal. */
@@ -30,6 +32,7 @@ export class Allocations {
   constructor(
     private readonly bus: CommandBus, private readonly commands: ObligationCommands, private readonly vault: Vault,
     private readonly people: DecidingPeople, private readonly streams: Streams,
+    private readonly consultations: RunningConsultations,
   ) {}
 
   /** One command carries the whole decision. Its reasons stand under a key of their own. */
@@ -65,6 +68,12 @@ export class Allocations {
     }));
   }
 
+  /** While the sector is asked about this money nobody decides on it, whatever it would go to. */
+  private async heard(obligationId: string, { evidence, proposal }: AllocationCase): Promise<AllocationCase> {
+    if (!await this.consultations.isAskedAbout(obligationId)) return { evidence, proposal };
+    return { evidence, proposal: { ...proposal ?? notProposed, isBeingAsked: true } };
+  }
+
   private async allocating(
     actor: Actor, obligationId: string,
     wish: Omit<AllocationWish, 'project' | 'reasons'> & Readonly<{ project: Sealed; reasons: Sealed }>,
@@ -73,6 +82,7 @@ export class Allocations {
     const { whose } = await this.commands.load(obligationId);
     const { at, today, personId } = this.commands.now(actor, wish.allocationId, obligationId);
     const by = await this.people.deciding(actor, whose.funderId);
-    return { type: 'Allocate', at, today, obligationId, ...wish, decidedBy: personId, by, ...facts };
+    const { evidence, proposal } = await this.heard(obligationId, facts);
+    return { type: 'Allocate', at, today, obligationId, ...wish, decidedBy: personId, by, evidence, proposal };
   }
 }

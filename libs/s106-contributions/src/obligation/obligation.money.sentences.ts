@@ -49,11 +49,13 @@ export const obligationMoneySentences: Sentences<ObligationMoneyEvent, unknown> 
   }),
   MoneyTransferred: ({ data: { pence, day, recipient, agreement, spendByDay } }) => ({
     record, from, what: `${inPounds(pence)} was passed on, on ${dateInWords(day)}.`,
-    details: [{ label: 'To', text: recipient }, { label: 'They agreed', text: agreement }, ...lastDay(spendByDay)],
+    details: [
+      { label: 'To', text: recipient }, { label: 'They agreed', text: agreement, from: 'full' }, ...lastDay(spendByDay),
+    ],
   }),
   MoneySpent: ({ data: { pence, day, what, evidence } }) => ({
     record, from, what: `${inPounds(pence)} was spent on ${dateInWords(day)}.`,
-    details: [{ label: 'On', text: what }, { label: 'How the council knows', text: evidence }],
+    details: [{ label: 'On', text: what }, { label: 'How the council knows', text: evidence, from: 'full' }],
   }),
   ContributionExpired: ({ data }) => ({
     record, from, budgets: budgets(data),

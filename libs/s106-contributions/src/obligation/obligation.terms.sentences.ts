@@ -41,12 +41,12 @@ export const obligationTermsSentences: Sentences<ObligationTermsEvent, unknown> 
   TriggerReached: ({ data: { day, by, evidence, agreementRevision } }) => ({
     record, from, what: `It fell due on ${dateInWords(day)}: ${by === 'site' ? 'the building had got there'
       : 'an officer saw what the deed asks for'}.`,
-    ...(evidence && { because: { text: evidence } }),
+    ...(evidence && { because: { text: evidence, from: 'full' } }),
     standsOn: [`the agreement as at revision ${agreementRevision}`],
   }),
   UnitsDelivered: ({ data: { units, deliveredAfter, day, evidence } }) => ({
     record, from, what: `${units} were handed over on ${dateInWords(day)}, ${deliveredAfter} in all.`,
-    because: { text: evidence },
+    because: { text: evidence, from: 'full' },
   }),
   ObligationCommuted: ({ data: { units, pence, reasons } }) => ({
     record, from, what: `By a later deed, ${inPounds(pence)} is owed instead of ${units} that were not handed over.`,

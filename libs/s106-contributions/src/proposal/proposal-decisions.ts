@@ -3,16 +3,19 @@ import { CommandBus } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { Clock, Execute, Policies, type Saved, Streams } from '#event-store';
 import { type Actor, DecidingPeople } from '#identity';
-import { decide, isBefore } from '#kernel';
+import { decide } from '#kernel';
 import { Texts, Vault } from '#privacy';
 import { consultation } from '../consultation/consultation.decider.js';
-import { consultationStream, opened, type OpenedConsultation } from '../consultation/consultation.state.js';
+import {
+  consultationStream, isBeingAsked, opened, type OpenedConsultation,
+} from '../consultation/consultation.state.js';
 import { merged } from '../consultation/ranking.rules.js';
 import { Allocations } from '../obligation/allocations.js';
 import { obligation } from '../obligation/obligation.decider.js';
 import { obligationStream, secured } from '../obligation/obligation.state.js';
 import type { ProposalCase } from './deciding.rules.js';
 import { proposalLimits } from './limits.js';
+import { type Human, isOwn, OwnOrganisations } from './own-organisations.js';
 import { proposal } from './proposal.decider.js';
 import type { ProposalEvidence } from './proposal.events.js';
 import { made, type MadeProposal, proposalStream } from './proposal.state.js';
@@ -29,6 +32,7 @@ export class ProposalDecisions {
     private readonly commands: CommandBus, private readonly streams: Streams, private readonly policies: Policies,
     private readonly vault: Vault, private readonly clock: Clock, private readonly people: DecidingPeople,
     private readonly allocations: Allocations, private readonly proposals: ProposalsPutForward,
+    private readonly organisations: OwnOrganisations,
   ) {}
 
   /** The obligation's stream takes the whole decision; that the proposal is accepted follows, here or by the policy. */
@@ -73,10 +77,10 @@ export class ProposalDecisions {
     const { accounts } = await this.people.deciding(actor, known.funderId);
     const asked = await Promise.all(known.consultationIds.map((id) => this.consultation(id)));
     const facts: ProposalCase = {
-      accounts, proposers: proposersOf(known, actor, accounts),
+      accounts, proposers: proposersOf(known, await this.organisations.behind(actor)),
       interested: asked.flatMap(({ state: one }) => one.declared)
         .filter(({ closed }) => closed.includes(proposalId)).map(({ personId }) => personId),
-      isBeingAsked: asked.some(({ state: one }) => isBefore(this.clock.now(), one.dueAt) && !hasSectorAnswered(one)),
+      isBeingAsked: asked.some(({ state: one }) => isBeingAsked(one, this.clock.now())),
     };
     return { known, facts, evidence: await this.evidence(proposalId, revision, asked.at(-1)) };
   }
@@ -97,12 +101,6 @@ export class ProposalDecisions {
   }
 }
 
-/** Whoever works for the organisation that proposes counts as the proposer, too. */
-function proposersOf({ proposerId, organisationId }: MadeProposal, actor: Actor, [account = '']: readonly string[]) {
-  const worksThere = actor.memberships.some((one) => one.organisationId === organisationId);
-  return worksThere ? [proposerId, account] : [proposerId];
-}
-
-const hasSectorAnswered = ({ asked, answered }: OpenedConsultation) =>
-  asked.filter(({ kind }) => kind === 'consortium')
-    .every((one) => answered.some(({ party }) => party.kind === one.kind && party.id === one.id));
+/** Whoever works for the organisation that proposes counts as the proposer, too, with all of their accounts. */
+const proposersOf = (known: MadeProposal, human: Human) =>
+  (isOwn(known, human) ? [known.proposerId, ...human.accounts] : [known.proposerId]);

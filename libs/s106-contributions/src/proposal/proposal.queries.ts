@@ -10,6 +10,9 @@ import { ProposalRow } from './proposals.view.js';
 export type PublicProposal =
   Omit<Revealed<ProposalRow>, 'contactName' | 'contactEmail'> & Readonly<{ ward: string | null }>;
 
+/** What anybody else may read of one that was taken back. */
+export type TakenBack = Pick<PublicProposal, 'id' | 'reference' | 'funderId'>;
+
 /** Proposals with their words in clear. */
 @Injectable()
 export class ProposalQueries {
@@ -20,6 +23,17 @@ export class ProposalQueries {
 
   async find(id: string): Promise<PublicProposal | null> {
     return (await this.findAll([id]))[0] ?? null;
+  }
+
+  /** As somebody may read it: of what was taken back, only who proposed it reads more than that. */
+  async readBy(
+    reader: Actor | undefined, id: string,
+  ): Promise<Readonly<{ proposal: PublicProposal | null; takenBack: TakenBack | null }>> {
+    const row = await this.db.findOneBy(ProposalRow, { id });
+    if (row?.status !== 'withdrawn' || row.proposerId === reader?.personId)
+      return { proposal: await this.find(id), takenBack: null };
+    const { reference, funderId } = row;
+    return { proposal: null, takenBack: { id, reference, funderId } };
   }
 
   async findAll(ids: readonly string[]): Promise<readonly PublicProposal[]> {

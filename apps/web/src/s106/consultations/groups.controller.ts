@@ -1,6 +1,8 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, organisations } from '#identity';
-import { AnswersOfTheAsked, consultationLimits as limits, consultationsView } from '#s106-contributions';
+import {
+  AnswersOfTheAsked, consultationLimits as limits, ConsultationQueries, consultationsView,
+} from '#s106-contributions';
 import { page, seeOther } from '../../answers.js';
 import { Email, Rows, Text } from '../../forms/fields.js';
 import { Form } from '../../forms/form.js';
@@ -23,13 +25,17 @@ class GroupsForm extends Form {
 @Controller('consultations/:id/groups')
 @Requires('answer-for-sector')
 export class AskGroupsController {
-  constructor(private readonly pages: ConsultationPages, private readonly service: AnswersOfTheAsked) {}
+  constructor(
+    private readonly pages: ConsultationPages, private readonly queries: ConsultationQueries,
+    private readonly service: AnswersOfTheAsked,
+  ) {}
 
   @Get()
   @Shows(consultationsView, organisations)
   async ask(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const { consultation } = await this.pages.asAsked(actor, id, 'consortium');
-    return page('s106/consultations/groups', { consultation, limits });
+    const { consultation, mine } = await this.pages.asAsked(actor, id, 'consortium');
+    const groupsAsked = await this.queries.groupsAskedBy(mine.id, id);
+    return page('s106/consultations/groups', { consultation, groupsAsked, limits });
   }
 
   @Post()

@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { type Actor, Directory, organisations, people } from '#identity';
 import {
-  ConsultationQueries, consultationsView, mayAnswerAs, ProposalQueries, proposalsView,
+  type AskedNow, ConsultationQueries, consultationsView, mayAnswerAs, ProposalQueries, proposalsView,
 } from '#s106-contributions';
 import { page } from '../../answers.js';
 import { Public, Visitor } from '../../permissions.js';
@@ -48,7 +48,14 @@ export class PublicConsultationsController {
     const council = await this.directory.organisationName(consultation.funderId) ?? 'The council';
     const mine = visitor && consultation.asked.find((one) => mayAnswerAs(visitor, one));
     return page('s106/consultations/consultation', {
-      consultation: shown, council, mine, ...this.pages.inOrder(consultation, all),
+      consultation: shown, council, mine, groupsAsked: await this.groupsAskedBy(mine, id),
+      ...this.pages.inOrder(consultation, all),
     });
+  }
+
+  /** How many groups their own consortium asked. */
+  private async groupsAskedBy(mine: AskedNow | undefined, id: string) {
+    if (mine?.kind !== 'consortium') return 0;
+    return (await this.queries.groupsAskedBy(mine.id, id)).flatMap(({ groups }) => groups).length;
   }
 }

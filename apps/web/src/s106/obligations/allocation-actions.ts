@@ -28,7 +28,8 @@ const AllocateController = actionPage({
     title: 'Decide on a project of the council’s own', button: 'Allocate it',
     lead: `${inPounds(freePence)} is free, for ${purposeInWords(purpose).toLowerCase()}. The deed says: ${spendOn}. `
       + 'What groups proposed is decided on the page of their proposal.',
-    fields: [{ kind: 'text', name: 'project', label: 'What is it for?' },
+    fields: [{ kind: 'text', name: 'project', label: 'What is it for?',
+        options: { hint: 'Everybody can read this' } },
       { kind: 'choice', name: 'wardCode', label: 'Where?',
         items: wards.map(({ code, name }) => ({ value: code, text: name })) },
       { kind: 'pounds', name: 'pence', label: 'How much?' }, reasons],

@@ -45,6 +45,8 @@ const day = (label: string, name = 'day', hint?: string): Field =>
   ({ kind: 'day', name, label, options: { hint } });
 const words = (name: keyof typeof limits, label: string, hint: string): Field =>
   ({ kind: 'textarea', name, label, options: { most: limits[name], hint, rows: 3 } });
+const everybodyReads = (name: string, label: string): Field =>
+  ({ kind: 'text', name, label, options: { hint: 'Everybody can read this' } });
 const interest = (label: string, hint: string): Field =>
   ({ kind: 'pounds', name: 'interestPence', label, options: { hint } });
 
@@ -91,7 +93,7 @@ const TransferController = actionPage({
     },
     lead: 'They sign an agreement first. It passes on what the money is for, its last day, and that it comes back '
       + 'if it is not used.',
-    fields: [usableIn(known), pence('How much?'), { kind: 'text', name: 'recipient', label: 'Who gets it?' },
+    fields: [usableIn(known), pence('How much?'), everybodyReads('recipient', 'Who gets it?'),
       day('When did they sign the agreement?', 'agreementDay'),
       day('Until when may they use it?', 'spendByDay', 'No later than the deed’s own last day'),
       words('agreement', 'What did they agree to?', 'What it is for, the last day, and what comes back'),
@@ -108,7 +110,7 @@ const ReturnController = actionPage({
     lead: `${inPounds(freePence)} is free. ${terms.clawback ? `The deed says: ${terms.clawback}` : ''}`,
     fields: [pence('How much?'),
       interest('And how much interest? (optional)', 'The council pays it on top, as the deed says'),
-      day('When was it paid?'), { kind: 'text', name: 'to', label: 'To whom?' },
+      day('When was it paid?'), everybodyReads('to', 'To whom?'),
       words('reasons', 'Why?', 'Everybody can read this')],
   }),
   act: ({ money }, actor, { commandId, interestPence = 0, ...wish }, { obligation: { id } }) =>

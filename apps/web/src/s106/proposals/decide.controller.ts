@@ -38,7 +38,7 @@ export class DecideProposalController {
   @Get()
   @Shows(proposalsView, obligationsView, organisations)
   async ask(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const proposal = await this.proposals.find(id);
+    const { proposal } = await this.proposals.readBy(actor, id);
     if (!proposal) throw new NotFoundException('There is no such proposal');
     actor.mustBeAllowed('allocate-contributions', proposal.funderId);
     const money = (await this.obligations.ofFunders([proposal.funderId])).filter((one) => canPay(one, proposal));

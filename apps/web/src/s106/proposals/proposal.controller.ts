@@ -30,7 +30,8 @@ export class ProposalController {
   @Public()
   @Shows(proposalsView, consultationsView, organisations, people)
   async show(@Visitor() visitor: Actor | undefined, @Param('id', ParseUUIDPipe) id: string) {
-    const proposal = await this.find(id);
+    const { proposal, takenBack } = await this.find(visitor, id);
+    if (!proposal) return page('s106/proposals/taken-back', { takenBack });
     const found = await Promise.all(proposal.consultationIds.map((one) => this.consultations.find(one)));
     const council = await this.directory.organisationName(proposal.funderId) ?? 'The council';
     const asked = found.flatMap((one) => one ?? []).map((one) => ({ ...one, place: placeIn(one.answers, id) }));
@@ -44,8 +45,9 @@ export class ProposalController {
   @Get(':id/sent')
   @Public()
   @Shows(proposalsView, organisations)
-  async sent(@Param('id', ParseUUIDPipe) id: string) {
-    const proposal = await this.find(id);
+  async sent(@Visitor() visitor: Actor | undefined, @Param('id', ParseUUIDPipe) id: string) {
+    const { proposal, takenBack } = await this.find(visitor, id);
+    if (!proposal) return page('s106/proposals/taken-back', { takenBack });
     const council = await this.directory.organisationName(proposal.funderId) ?? 'The council';
     return page('s106/proposals/sent', { proposal, council });
   }
@@ -54,7 +56,8 @@ export class ProposalController {
   @SignedIn()
   @Shows(proposalsView)
   async askWithdraw(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const proposal = await this.find(id);
+    const { proposal, takenBack } = await this.find(actor, id);
+    if (!proposal) return page('s106/proposals/taken-back', { takenBack });
     return page('s106/proposals/withdraw', { proposal, isOwn: actor.personId === proposal.proposerId });
   }
 
@@ -69,10 +72,10 @@ export class ProposalController {
     () => this.askWithdraw(actor, id));
   }
 
-  private async find(id: string) {
-    const proposal = await this.queries.find(id);
-    if (!proposal) throw new NotFoundException('There is no such proposal');
-    return proposal;
+  private async find(visitor: Actor | undefined, id: string) {
+    const found = await this.queries.readBy(visitor, id);
+    if (!found.proposal && !found.takenBack) throw new NotFoundException('There is no such proposal');
+    return found;
   }
 }
 
