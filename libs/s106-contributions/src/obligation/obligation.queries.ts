@@ -35,16 +35,19 @@ export class ObligationQueries {
     return this.listed({ status: 'open', spendByDay: Not(IsNull()) }, { spendByDay: 'ASC' });
   }
 
-  /** Every step of an obligation's money, in the order of their days. */
-  async transactionsOf(obligationId: string): Promise<readonly Transaction[]> {
-    const order = { day: 'ASC', recordedAt: 'ASC', id: 'ASC' } as const;
-    return this.vault.reveal(await this.db.find(TransactionRow, { where: { obligationId }, order }));
+  /** Every step of the money of these obligations, in the order of their days. */
+  async transactionsOf(...obligationIds: readonly string[]): Promise<readonly Transaction[]> {
+    return this.steps({ obligationId: In([...obligationIds]) });
   }
 
   /** The same for all obligations. */
   async transactions(): Promise<readonly Transaction[]> {
+    return this.steps({});
+  }
+
+  private async steps(where: FindOptionsWhere<TransactionRow>): Promise<readonly Transaction[]> {
     const order = { day: 'ASC', recordedAt: 'ASC', id: 'ASC' } as const;
-    return this.vault.reveal(await this.db.find(TransactionRow, { order }));
+    return this.vault.reveal(await this.db.find(TransactionRow, { where, order }));
   }
 
   private async listed(

@@ -43,8 +43,13 @@ export class ProposalQueries {
 
   /** All that were put forward in a consultation and not withdrawn, the oldest first. */
   async in(consultationId: string): Promise<readonly PublicProposal[]> {
+    return this.inAny([consultationId]);
+  }
+
+  /** The same for several consultations, each proposal once. */
+  async inAny(consultationIds: readonly string[]): Promise<readonly PublicProposal[]> {
     const rows = await this.db.createQueryBuilder(ProposalRow, 'p')
-      .where('jsonb_exists(p."consultationIds", :consultationId)', { consultationId })
+      .where('jsonb_exists_any(p."consultationIds", :ids::text[])', { ids: [...consultationIds] })
       .andWhere(`p.status <> 'withdrawn'`).orderBy('p.madeAt').addOrderBy('p.id').getMany();
     return this.shown(rows);
   }

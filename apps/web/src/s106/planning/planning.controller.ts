@@ -31,8 +31,7 @@ export class PlanningController {
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
     const application = await this.pages.find(actor, id);
     const consultations = await this.consultations.about(id);
-    const lists = await Promise.all(consultations.map((one) => this.proposals.in(one.id)));
-    const requests = [...new Map(lists.flat().map((one) => [one.id, one])).values()].map((one) => ({
+    const requests = (await this.proposals.inAny(consultations.map((one) => one.id))).map((one) => ({
       ...one, test: application.tests.find(({ proposalId }) => proposalId === one.id),
     }));
     return page('s106/planning/planning-application', { application, consultations, requests });

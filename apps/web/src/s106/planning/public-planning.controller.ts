@@ -23,8 +23,7 @@ export class PublicPlanningController {
     if (!application) throw new NotFoundException('There is no such planning application');
     const { developerEmail: _, ...open } = application;
     const consultations = await this.consultations.about(id);
-    const lists = await Promise.all(consultations.map((one) => this.proposals.in(one.id)));
-    const all = [...new Map(lists.flat().map((one) => [one.id, one])).values()];
+    const all = await this.proposals.inAny(consultations.map((one) => one.id));
     const requests = all.map((one) => ({ ...one, test: open.tests.find(({ proposalId }) => proposalId === one.id) }));
     const council = await this.directory.organisationName(open.funderId) ?? 'The council';
     return page('s106/planning/public', { application: open, council, consultations, requests });

@@ -44,11 +44,12 @@ export class PublicAgreementsController {
     const codes = [agreement, ...obligations].flatMap(({ wardCodes }) => wardCodes);
     const wards = await this.places.wardsByCode(codes);
     const nameOf = (code: string) => wards.get(code)?.name ?? code;
-    const steps = await Promise.all(obligations.map((one) => this.obligations.transactionsOf(one.id)));
+    const all = await this.obligations.transactionsOf(...obligations.map((one) => one.id));
+    const stepsOf = (own: string) => all.filter(({ obligationId }) => obligationId === own);
     return page('s106/public/agreement', {
       agreement, wards: agreement.wardCodes.map(nameOf), statusWords, purposeWords,
       council: await this.directory.organisationName(agreement.funderId) ?? 'The council',
-      obligations: obligations.map((one, at) => ({ ...one, wards: one.wardCodes.map(nameOf), steps: steps[at] })),
+      obligations: obligations.map((one) => ({ ...one, wards: one.wardCodes.map(nameOf), steps: stepsOf(one.id) })),
     });
   }
 }
