@@ -56,7 +56,7 @@ function caseOf(more: Partial<Case> = {}): Case {
   return {
     reference: 'MH-1', title: text('A shed'), about: [{ label: 'Group', text: text('Gardeners'), part: 'group' }],
     ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, withheld: null, isClosedTo: () => false,
-    tell: ({ type }: Recorded) => tellings[type] ?? null, ...more,
+    tell: ({ type }: Recorded) => tellings[type] ?? null, members: {}, ...more,
   };
 }
 
