@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { inPounds } from '#kernel';
-import { type Case, type CaseFile, CaseSource, type Members, type Sentences, tellBy } from '#scrutiny';
+import { type Case, type CaseFile, CaseSource, closedToNobody, type Members, type Sentences, tellBy } from '#scrutiny';
 import type { AgreementEvent, AgreementRecorded } from '../agreement/agreement.events.js';
 import { agreementMembers } from '../agreement/agreement.members.js';
 import { agreementSentences } from '../agreement/agreement.sentences.js';
@@ -52,7 +52,7 @@ function contributionCase(events: readonly Recorded[], reference: string): Case 
       { label: 'Obligation', text: own },
       ...(pence > 0 ? [{ label: 'Before any index', text: inPounds(pence) }] : []),
     ],
-    isClosedTo: () => false, members: contributionMembers,
+    closed: closedToNobody, members: contributionMembers,
     tell: (event) => tellBy(contributionSentences, event, undefined),
   };
 }
