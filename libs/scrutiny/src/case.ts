@@ -1,6 +1,7 @@
 import type { Recorded, View } from '#event-store';
 import type { Event, Sealed } from '#kernel';
 import type { Closed } from './closed.js';
+import type { MemberRules } from './members.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -52,6 +53,8 @@ export interface Case {
   readonly closed: Closed;
   /** Null where the event is about somebody else. */
   tell(event: Recorded): Telling | null;
+  /** Who may read which member of the events that it tells: a `Members` of its context. */
+  readonly members: MemberRules;
 }
 
 /** The streams that a case stands in, and how to read it from all of their events, in the order of the log. */

@@ -3,6 +3,7 @@ export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
 export { type Closed, closedToNobody, isClosedTo } from './closed.js';
+export type { MemberRule, Members } from './members.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';

@@ -57,7 +57,7 @@ function caseOf(more: Partial<Case> = {}): Case {
   return {
     reference: 'MH-1', title: text('A shed'), about: [{ label: 'Group', text: text('Gardeners'), part: 'group' }],
     ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, withheld: null, closed: closedToNobody,
-    tell: ({ type }: Recorded) => tellings[type] ?? null, ...more,
+    tell: ({ type }: Recorded) => tellings[type] ?? null, members: {}, ...more,
   };
 }
 
