@@ -2,11 +2,12 @@ export { readerOf } from './access.js';
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
+export { type Facet, type FacetOf, facetsOf, type RuleLine } from './facet.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';
 export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';
 export { ScrutinyModule } from './scrutiny.module.js';
-export type { Trail, TrailBudget, TrailDetail, TrailEvidence, TrailStep } from './trail.js';
+export type { Trail, TrailBudget, TrailDetail, TrailEvidence, TrailFacet, TrailStep } from './trail.js';
 export { Trails } from './trails.js';

@@ -77,8 +77,8 @@ export class Trails {
 const byEffect = ({ event: one }: Told, { event: other }: Told) =>
   Date.parse(one.metadata.effectiveAt) - Date.parse(other.metadata.effectiveAt);
 
-type SealedStep = Omit<TrailStep, 'because' | 'details' | 'authority'>
-  & Pick<Told['telling'], 'because' | 'details'> & Readonly<{ authority: unknown }>;
+type SealedStep = Omit<TrailStep, 'because' | 'details' | 'facets' | 'authority'>
+  & Pick<Told['telling'], 'because' | 'details' | 'facets'> & Readonly<{ authority: unknown }>;
 
 function stepOf(told: readonly Told[], index: number, names: Names): SealedStep {
   const { event: { id, type, revision, recordedAt, metadata }, telling } = told[index]!;
