@@ -10,7 +10,7 @@ import type { ApplicationEvent } from './application.events.js';
 
 const record = 'The application';
 
-type DecisionEvent = Extract<ApplicationEvent, { type:
+export type DecisionEvent = Extract<ApplicationEvent, { type:
   'GrantAwarded' | 'ApplicationDeclined' | 'GrantAccepted' | 'GrantRefused' | 'OfferLapsed' }>;
 
 export const applicationDecisionSentences: Sentences<DecisionEvent, GrantFacts> = {

@@ -47,7 +47,7 @@ const before = {
   draft: 'before it was sent', submitted: 'before it was decided', awarded: 'after it was awarded a grant',
 } as const;
 
-type CourseEvent = Extract<ApplicationEvent, { type:
+export type CourseEvent = Extract<ApplicationEvent, { type:
   'ApplicationStarted' | 'ApplicationSubmitted' | 'GroupIdentified' | 'ApplicationWithdrawn' | 'ApplicationPlaced'
   | 'ApplicationEnded' | 'PublicationWithheld' }>;
 
