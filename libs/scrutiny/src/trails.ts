@@ -69,8 +69,8 @@ export class Trails {
   }
 }
 
-type SealedStep = Omit<TrailStep, 'because' | 'details' | 'authority'>
-  & Pick<Told['telling'], 'because' | 'details'> & Readonly<{ authority: unknown }>;
+type SealedStep = Omit<TrailStep, 'because' | 'details' | 'facets' | 'authority'>
+  & Pick<Told['telling'], 'because' | 'details' | 'facets'> & Readonly<{ authority: unknown }>;
 
 function stepOf(told: readonly Told[], index: number, names: Names): SealedStep {
   const { event: { id, type, revision, recordedAt, metadata }, telling } = told[index]!;
