@@ -83,8 +83,8 @@ export class Trails {
 const byEffect = ({ event: one }: Told, { event: other }: Told) =>
   Date.parse(one.metadata.effectiveAt) - Date.parse(other.metadata.effectiveAt);
 
-type SealedStep = Omit<TrailStep, 'because' | 'details' | 'authority'>
-  & Pick<Told['telling'], 'because' | 'details'> & Readonly<{ authority: unknown }>;
+type SealedStep = Omit<TrailStep, 'because' | 'details' | 'facets' | 'authority'>
+  & Pick<Told['telling'], 'because' | 'details' | 'facets'> & Readonly<{ authority: unknown }>;
 
 /** What one reader may see of a case, its texts not opened yet, and the case itself with all of its events. */
 export type SealedTrail = Readonly<{
