@@ -5,7 +5,8 @@ import { type Reader, sees } from './reader.js';
 /** What stands where a part is withheld from publication. */
 export const WITHHELD = 'Withheld';
 
-type Rights = Readonly<{ reader: Reader; withheld: readonly string[] }>;
+/** `withheld`: the parts that are kept from this reader. */
+export type Rights = Readonly<{ reader: Reader; withheld: readonly string[] }>;
 
 export const rightsOf = (reader: Reader, { withheld }: Pick<Case, 'withheld'>): Rights =>
   ({ reader, withheld: reader === 'public' ? (withheld?.parts ?? []) : [] });
