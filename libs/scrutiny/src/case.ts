@@ -1,6 +1,7 @@
 import type { Recorded, View } from '#event-store';
 import type { Event, Sealed } from '#kernel';
 import type { Closed } from './closed.js';
+import type { Facet } from './facet.js';
 import type { MemberRules } from './members.js';
 import type { Reader } from './reader.js';
 
@@ -29,6 +30,8 @@ export type Telling = Readonly<{
   budgets?: readonly BudgetChange[];
   /** What else the step stood on: "The application as at revision 9". */
   standsOn?: readonly string[];
+  /** The same for machines: what a page, a search or a record of the decision finds it by. */
+  facets?: readonly Facet[];
 }>;
 
 /** One function per type of event: leaving one out does not compile. */
