@@ -2,6 +2,9 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { WorkProgramme } from './programme/programme.js';
+import { CaseIndex } from './search/case-index.js';
+import { Finding } from './search/finding.js';
+import { Search } from './search/search.js';
 import { Trails } from './trails.js';
 import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
@@ -16,8 +19,8 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, Trails, WorkProgramme, ...workSources, work, WorkList],
-      exports: [Trails, WorkList, WorkProgramme],
+      providers: [all, CaseFiles, CaseIndex, Finding, Search, Trails, WorkProgramme, ...workSources, work, WorkList],
+      exports: [CaseIndex, Search, Trails, WorkList, WorkProgramme],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager, In } from 'typeorm';
+import { EntityManager, In, IsNull, Not } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { DelegationQueries, delegations as delegationsView } from '#identity';
 import { Places } from '#places';
@@ -42,13 +42,19 @@ export class GrantCases extends CaseSource {
     };
   }
 
-  /** What is about one application touches no other; a fund's or a delegation's events tell nothing that was told. */
+  /**
+   * What is about one application touches no other, but that an award says of all that were decided whether the ranking
+   * was kept to. Of a fund or a delegation nothing new is told.
+   */
   async touchedBy(events: readonly Recorded[]): Promise<readonly string[]> {
     const named = events.map(({ data }) => data as Named);
     const ids = named.flatMap(applicationsIn);
     const roundIds = named.filter((data) => applicationsIn(data).length === 0).flatMap(({ roundId }) => roundId ?? []);
+    const awardedIn = events.filter(({ type }) => type === 'GrantReserved').map(({ data }) => (data as Named).roundId);
     const rows = await this.db.find(ApplicationRow, {
-      where: [{ id: In(ids) }, { roundId: In(roundIds) }], select: { id: true, reference: true },
+      where: [
+        { id: In(ids) }, { roundId: In(roundIds) }, { roundId: In(awardedIn), decision: Not(IsNull()) },
+      ], select: { id: true, reference: true },
     });
     return rows.map(({ reference }) => reference);
   }
