@@ -11,7 +11,7 @@ export type { Reader } from './reader.js';
 export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';
 export { ScrutinyModule } from './scrutiny.module.js';
-export { caseIndex } from './search/case-entry.js';
+export { CaseEntry, caseIndex } from './search/case-entry.js';
 export { CaseIndex } from './search/case-index.js';
 export { CaseIndexer } from './search/case-indexer.js';
 export { Search, type SearchPage, type SearchResult } from './search/search.js';
