@@ -2,6 +2,7 @@ export { readerOf } from './access.js';
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
+export { HeldCases } from './programme/held-cases.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';

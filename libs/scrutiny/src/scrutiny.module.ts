@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Trails } from './trails.js';
 
@@ -10,8 +11,8 @@ export class ScrutinyModule {
   static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
     return {
-      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, CaseFiles, Trails, WorkProgramme],
-      exports: [Trails, WorkProgramme],
+      global: true, module: ScrutinyModule, imports: [...contexts],
+      providers: [all, CaseFiles, Trails, WorkProgramme, HeldCases], exports: [Trails, WorkProgramme, HeldCases],
     };
   }
 }
