@@ -118,7 +118,7 @@ await describeInBrowser('somebody who ranks a round again', ({ desktop, phone })
     await story.isShown();
     await moira.open(`/scrutiny/replay/${round.id}?weight1=10&weight2=90`);
     expect(await moira.words()).not.toContain('Fylde Road');
-    expect(await rowOf(moira, 'Not in your programme')).toMatch(/2\s+3\s+Not shown\s+Not shown\s+Declined\s+None$/);
+    expect(await rowOf(moira, 'Unnamed 2')).toMatch(/2\s+3\s+Not shown\s+Not shown\s+Declined\s+None$/);
     expect(await rowOf(moira, 'Brookside')).toMatch(/1\s+2\s+Not shown\s+Not shown\s+Awarded £6,000/);
     expect(await rowOf(moira, 'Riverside')).toMatch(/3\s+1\s+55\s+92.5\s+Awarded £3,000/);
     expect(await moira.page.getByLabel('Leave one assessor out').count()).toBe(0);

@@ -24,6 +24,6 @@ describe('a chart of places before and after', () => {
       Array.from({ length: 61 }, (_, i) => slope('The Friends of Brookside', i + 1, i + 1)));
     expect(lines).toHaveLength(60);
     expect(leftOut).toBe(1);
-    expect(lines[0]!.name).toBe('The Friends of…');
+    expect(lines[0]!.name).toBe('The Friends…');
   });
 });

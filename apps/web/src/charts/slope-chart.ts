@@ -8,7 +8,7 @@ export type DrawnSlope = Readonly<{
 }>;
 export type SlopeChart = Readonly<{ width: number; height: number; lines: readonly DrawnSlope[]; leftOut: number }>;
 
-const [width, top, rowHeight, mostLines, mostLetters] = [360, 34, 26, 60, 16] as const;
+const [width, top, rowHeight, mostLines, mostLetters] = [300, 34, 26, 60, 13] as const;
 
 /** Two lists beside each other, with a line from each place in the first to the place in the second. */
 export function slopeChart(slopes: readonly Slope[]): SlopeChart {

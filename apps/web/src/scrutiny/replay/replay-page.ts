@@ -54,9 +54,9 @@ export function rowsOf(cases: readonly ReplayedCase[]) {
   return rows.sort((one, other) => (one.after.rank ?? Infinity) - (other.after.rank ?? Infinity) || 0);
 }
 
-/** Whoever is not named can be told from the others by a letter, and by nothing else. */
+/** Whoever is not named is told from the others by a number, and by nothing else. */
 const calledOf = ({ name }: ReplayedCase, at: number) =>
-  (name === null ? `Not in your programme ${at + 1}` : name.group ?? 'Group withheld');
+  (name === null ? `Unnamed ${at + 1}` : name.group ?? 'Group withheld');
 
 function moveOf({ isFunded }: Standing, { wasAwarded }: ReplayedCase): 'in' | 'out' | null {
   if (isFunded === wasAwarded) return null;
