@@ -6,6 +6,7 @@ type Link = Readonly<{ text: string; href: string; permission?: Permission }>;
 const links: readonly Link[] = [
   { text: 'Find a grant', href: '/rounds' },
   { text: 'Register of grants', href: '/register' },
+  { text: 'Decisions', href: '/decisions' },
   { text: 'Your application', href: '/applications' },
   { text: 'Money from developers', href: '/contributions' },
   { text: 'Funds and rounds', href: '/funder', permission: 'see-applications' },
@@ -18,6 +19,8 @@ const links: readonly Link[] = [
   { text: 'Who read what', href: '/data-protection/readings', permission: 'see-readings' },
   { text: 'Work programme', href: '/scrutiny', permission: 'scrutinise' },
   { text: 'Scrutiny', href: '/scrutiny/requests', permission: 'answer-scrutiny' },
+  { text: 'Search decisions', href: '/scrutiny/search', permission: 'study-decisions' },
+  { text: 'Rank again', href: '/scrutiny/replay', permission: 'study-decisions' },
   { text: 'Who may decide', href: '/delegations', permission: 'give-delegations' },
   { text: 'Organisations', href: '/organisations', permission: 'manage-organisations' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },

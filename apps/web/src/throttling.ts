@@ -16,8 +16,11 @@ const beginnings = new Set(['/rounds/:id/apply', '/api/applications', '/proposal
 const isBeginning = (request: Request) => request.method === 'POST' && beginnings.has(routeOf(request));
 /** What reads whole tables: downloads, statements, the map, and a search in sealed words, which opens each of them. */
 const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
+const downloads = new Set(['/decisions.csv', '/scrutiny/search.csv']);
+const searches = new Set(['/register', '/decisions', '/scrutiny/search']);
 const isCostly = (request: Request) => request.method === 'GET'
-  && (wholeTables.test(routeOf(request)) || (routeOf(request) === '/register' && Boolean(request.query?.text)));
+  && (wholeTables.test(routeOf(request)) || downloads.has(routeOf(request))
+    || (searches.has(routeOf(request)) && Boolean(request.query?.text)));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**

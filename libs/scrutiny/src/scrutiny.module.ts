@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
 import { CaseIndex } from './search/case-index.js';
 import { Finding } from './search/finding.js';
@@ -19,8 +20,10 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, CaseIndex, Finding, Search, Trails, WorkProgramme, ...workSources, work, WorkList],
-      exports: [CaseIndex, Search, Trails, WorkList, WorkProgramme],
+      providers: [
+        all, CaseFiles, CaseIndex, Finding, HeldCases, Search, Trails, WorkProgramme, ...workSources, work, WorkList,
+      ],
+      exports: [CaseIndex, HeldCases, Search, Trails, WorkList, WorkProgramme],
     };
   }
 }
