@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Configuration } from '#configuration';
 import { Policies, Projector } from '#event-store';
+import { CaseIndex } from '#scrutiny';
 import { Health } from '../../web/src/health/health.js';
 import { type Moothall, withMoothall } from './moothall.js';
 
@@ -46,7 +47,7 @@ async function masterKey() {
 async function service({ app }: Moothall) {
   const ask = "SELECT current_setting('server_version') AS version";
   const [server] = await app.get(DataSource).query<[{ version: string }]>(ask);
-  const { views, policies } = await new Health(app.get(Projector), app.get(Policies)).report();
+  const { views, policies } = await new Health(app.get(Projector), app.get(Policies), app.get(CaseIndex)).report();
   const all = [...views, ...policies];
   const stopped = all.flatMap(({ name, error }) => (error === undefined ? [] : [`${name} stands still: ${error}`]));
   if (stopped.length > 0) throw new Error(stopped.join('\n'));

@@ -54,6 +54,9 @@ export class CaseIndex implements OnModuleInit {
     return this.checkpoints.waitFor(caseIndex, await this.store.head(), milliseconds);
   }
 
+  /** How it does, as for a view. */
+  async health() { return this.checkpoints.health(caseIndex, await this.store.head()); }
+
   /** For all to see, until it goes on. */
   note(error: string) { return this.checkpoints.note(caseIndex, error); }
 
