@@ -24,9 +24,12 @@ describe('the configuration', () => {
     expect(publicUrl.href).toBe('http://localhost:3000/');
     expect(rest).toEqual({
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
-      masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
+      masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker', 'signer'], smtpUrl: undefined,
       mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info',
       trustedProxies: ['loopback'], mailInClear: false, warnings: [],
+      log: {
+        origin: 'localhost:3000/log', publishEvery: 3_600_000, signerDir: resolve('.data/signer'), witnesses: [],
+      },
       publisher: {
         name: 'Moothall', prefix: 'moothall',
         licence: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',

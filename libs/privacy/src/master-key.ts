@@ -9,13 +9,14 @@ const BYTES = 32;
 
 /** What a sub-key is for. The names are part of the keys: another name is another key. */
 export type Purpose =
-  | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes' | 'backup-seal';
+  | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes' | 'backup-seal'
+  | 'log-handles' | 'log-openings';
 
 /**
  * Keys that outlive a master key: the log holds hashes under one, mails that were sent hold links under another. The
  * file of a rotated key has them on lines of their own, `command-hash …`.
  */
-const LASTING: readonly Purpose[] = ['command-hash', 'blind-index', 'return-codes'];
+const LASTING: readonly Purpose[] = ['command-hash', 'blind-index', 'return-codes', 'log-handles', 'log-openings'];
 
 /** The one secret that all others derive from. It is kept in a file, apart from the database and from its backups. */
 export class MasterKey {
