@@ -3,15 +3,21 @@ import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Trails } from './trails.js';
+import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
+import type { WorkSource } from './work-list/work-source.js';
+import { workSources } from './work-list/work-sources.js';
 
 @Module({})
 export class ScrutinyModule {
   /** `contexts`: the modules that export these sources. */
   static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
+    const work =
+      { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
-      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, CaseFiles, Trails, WorkProgramme],
-      exports: [Trails, WorkProgramme],
+      global: true, module: ScrutinyModule, imports: [...contexts],
+      providers: [all, CaseFiles, Trails, WorkProgramme, ...workSources, work, WorkList],
+      exports: [Trails, WorkList, WorkProgramme],
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Position, Recorded } from '#event-store';
 import { Actor, type DelegationGiven, type Role } from '#identity';
-import type { Case, Telling } from '#scrutiny';
+import { type Case, isClosedTo, type Telling } from '#scrutiny';
 import * as an from '../application/application.examples.js';
 import type { ApplicationEvent, PublicationWithheld } from '../application/application.events.js';
 import type { Agreed, ApplicationHandedOver } from '../application/application.people.events.js';
@@ -138,15 +138,16 @@ describe('the case of an application', () => {
 
   it('is closed to who declared an interest in it, whatever became of it', () => {
     const jean = new Actor('jean', [{ organisationId: 'lcc', role: 'decider' }]);
-    for (const { one } of [awarded, declined]) expect(one.isClosedTo(jean)).toBe(true);
-    expect(awarded.one.isClosedTo(new Actor('sam', [{ organisationId: 'lcc', role: 'officer' }]))).toBe(false);
+    const sam = new Actor('sam', [{ organisationId: 'lcc', role: 'officer' }]);
+    for (const { one } of [awarded, declined])
+      expect([jean, sam].map((actor) => isClosedTo(one.closed, 'lcc', actor))).toEqual([true, false]);
   });
 
   it('is closed, before it is decided, to an assessor whose own scores are not in', () => {
     const assessor = (id: string) => new Actor(id, [{ organisationId: 'lcc', role: 'assessor' }]);
     const { one } = read(caseWith(an.history.submitted));
-    expect([one.isClosedTo(assessor('sam')), one.isClosedTo(assessor('late'))]).toEqual([false, true]);
-    expect(awarded.one.isClosedTo(assessor('late'))).toBe(false);
+    expect(['sam', 'late'].map((name) => isClosedTo(one.closed, 'lcc', assessor(name)))).toEqual([false, true]);
+    expect(isClosedTo(awarded.one.closed, 'lcc', assessor('late'))).toBe(false);
   });
 });
 
@@ -291,6 +292,49 @@ describe('what the sentences say', () => {
   it('stops where something has no sentence, since a trail with a step missing would not be true', () => {
     const unknown = { ...logged(['application-a1', [an.submission]])[0]!, type: 'GrantDoubled' };
     expect(() => awarded.one.tell(unknown)).toThrow('No sentence tells GrantDoubled');
+  });
+});
+
+describe('what a machine finds a step by', () => {
+  const facetsOf = (told: readonly Telling[], beginning: string) => tellingOf(told, beginning)!.facets ?? [];
+
+  it('is the outcome, the money, the place in the list, the rules and the delegation of a decision', () => {
+    const facets = facetsOf(awarded.told, 'The decider awarded');
+    expect(facets).toEqual(expect.arrayContaining([
+      { kind: 'decision', outcome: 'awarded' }, { kind: 'money', pence: perHead.data.pence },
+      { kind: 'total', percent: 72.5, scorers: 2 }, { kind: 'rank', rank: 3, from: 'public' },
+      expect.objectContaining({ kind: 'rule', rule: 'What is scored, and its weight', revision: 7 }),
+      expect.objectContaining({ kind: 'delegation', delegationId: 'd1', revision: 1 }),
+    ]));
+  });
+
+  it('says that a decision departs from the ranked list, where others above have nothing', () => {
+    const departures = (told: readonly Telling[]) =>
+      facetsOf(told, 'The decider awarded').filter(({ kind }) => kind === 'departure');
+    expect(departures(awarded.told))
+      .toEqual([{ kind: 'departure', of: 'Of the 2 placed higher, 0 have been awarded so far.', from: 'public' }]);
+    const above = [1, 2].map((rank) => ({ ...reserved, data: {
+      ...reserved.data, applicationId: `b${rank}`, evidence: { ...reserved.data.evidence, rank },
+    } }));
+    expect(departures(read(caseWith(an.history.awarded, [...above, perHead])).told)).toEqual([]);
+  });
+
+  it('is how a score changed for the funder and scrutiny, and for the group only what it came to', () => {
+    const facets = facetsOf(declined.told, 'An assessor changed');
+    expect(facets).toContainEqual(
+      { kind: 'score-change', criterion: text('name of need'), before: 2, after: 3, outOf: 4, from: 'full' });
+    expect(facets).toContainEqual(
+      { kind: 'score', criterion: text('name of need'), score: 3, outOf: 4, from: 'group' });
+  });
+
+  it('is who was recused, how many voted against, and what was considered and not carried', () => {
+    expect(facetsOf(awarded.told, 'A decider declared an interest'))
+      .toEqual([{ kind: 'interest', role: 'A decider', isDeclared: true }]);
+    expect(facetsOf(awarded.told, 'The panel voted')).toEqual(
+      [{ kind: 'vote', motion: 'award £3,000', for: 2, against: 1, abstained: 0, isCarried: true }]);
+    expect(facetsOf(awarded.told, 'The clerk corrected')).toContainEqual({
+      kind: 'alternative', what: 'The panel did not agree to award £3,000: 1 for, 1 against, none abstained.',
+    });
   });
 });
 
