@@ -10,7 +10,7 @@ import { LogCheck } from './sequencing/log-check.js';
 import { LogKeys } from './sequencing/log-keys.js';
 import { Sequencer } from './sequencing/sequencer.js';
 import { Sequencing } from './sequencing/sequencing.js';
-import { Signer, SIGNER_SETTINGS, type SignerSettings } from './signing/signer.js';
+import { LogSigner, SIGNER_SETTINGS, type SignerSettings } from './signing/signer.js';
 
 export type TransparencySettings = SignerSettings & Readonly<{
   /** Milliseconds between two batches. */
@@ -21,14 +21,14 @@ export type TransparencySettings = SignerSettings & Readonly<{
 /** What signs and publishes. It needs a DataSource, and neither the master key nor the event store. */
 const signing = ({ publishEvery, witnesses, ...signer }: TransparencySettings): Provider[] => [
   { provide: SIGNER_SETTINGS, useValue: signer }, { provide: PUBLISH_EVERY, useValue: publishEvery },
-  { provide: WITNESSES, useValue: witnesses }, PublishedLog, Signer, Witnessing,
+  { provide: WITNESSES, useValue: witnesses }, PublishedLog, LogSigner, Witnessing,
 ];
 
 /** The public log of all events. Needs `transparencyMigrations`, and the modules of libs/event-store and libs/privacy. */
 @Global()
 @Module({
   providers: [LogCheck, LogHealth, LogIndex, LogKeys, LogTiles, Sequencer],
-  exports: [LogCheck, LogHealth, LogIndex, LogTiles, PublishedLog, Sequencer, Signer, Witnessing],
+  exports: [LogCheck, LogHealth, LogIndex, LogTiles, PublishedLog, Sequencer, LogSigner, Witnessing],
 })
 export class TransparencyModule {
   /** `work`: this process makes the leaves. `signs`: this process signs and publishes them. */
@@ -43,7 +43,7 @@ export class TransparencyModule {
 export class SigningModule {
   static for(settings: TransparencySettings): DynamicModule {
     return {
-      module: SigningModule, providers: [Clock, ...signing(settings), Publishing], exports: [PublishedLog, Signer],
+      module: SigningModule, providers: [Clock, ...signing(settings), Publishing], exports: [PublishedLog, LogSigner],
     };
   }
 }

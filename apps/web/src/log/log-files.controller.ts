@@ -1,12 +1,11 @@
 import { Controller, Get, NotFoundException, Param, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { LogIndex, LogTiles, noteOf, parseTilePath, PublishedLog, tlogProof } from '#transparency';
+import { LogIndex, LogTiles, noteOf, parseTilePath, PublishedLog, TILE_WIDTH, tlogProof } from '#transparency';
 import { Public } from '../permissions.js';
 import { kept } from './kept.js';
 
 const [TEXT, BYTES] = ['text/plain; charset=utf-8', 'application/octet-stream'];
-const FULL = 256;
 
 /** The public log for programs, in the formats of C2SP (tlog-tiles, tlog-proof): only what is published. */
 @ApiExcludeController()
@@ -39,12 +38,10 @@ export class LogFilesController {
 
   @Get('tile/*path')
   async tile(@Req() request: Request, @Param('path') path: string | readonly string[]) {
-    const asked = parsed(`tile/${[path].flat().join('/')}`);
-    const { level, index, width } = asked;
-    const body = level === 'entries' ? await this.tiles.entries({ index, width })
-      : await this.tiles.tile({ level, index, width });
+    const tile = parseTilePath(`tile/${[path].flat().join('/')}`);
+    const body = tile && await this.tiles.tile(tile);
     if (!body) throw absent();
-    return kept(request, body, BYTES, width === FULL ? 'for ever' : 'ask again');
+    return kept(request, body, BYTES, tile.width === TILE_WIDTH ? 'for ever' : 'ask again');
   }
 
   private async newest() {
@@ -55,14 +52,6 @@ export class LogFilesController {
 }
 
 const absent = () => new NotFoundException('This is not published');
-
-function parsed(path: string) {
-  try {
-    return parseTilePath(path);
-  } catch {
-    throw absent();
-  }
-}
 
 function indexOf(typed: string): number {
   if (!/^(?:0|[1-9]\d{0,14})$/.test(typed)) throw absent();

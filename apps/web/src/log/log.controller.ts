@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Configuration } from '#configuration';
 import { Clock } from '#event-store';
-import { parseCheckpoint, type Published, PublishedLog, textOf } from '#transparency';
+import { parseCheckpoint, parseNote, type Published, PublishedLog, textOf } from '#transparency';
 import { page, type Page } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -42,4 +42,4 @@ export class LogController {
 }
 
 /** Name, size and root: what stands for the whole record. */
-const linesOf = (note: Published['note']) => textOf(parseCheckpoint(note));
+const linesOf = (note: Published['note']) => textOf(parseCheckpoint(parseNote(note).text));

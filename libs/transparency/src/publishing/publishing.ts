@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, RecurringWork } from '#event-store';
-import { Signer } from '../signing/signer.js';
+import { LogSigner } from '../signing/signer.js';
 
 /** Milliseconds between two batches. */
 export const PUBLISH_EVERY = Symbol('how often entries are published');
@@ -17,7 +17,7 @@ export class Publishing extends RecurringWork {
   private sealed: number | undefined;
 
   constructor(
-    private readonly signer: Signer, private readonly db: DataSource, private readonly clock: Clock,
+    private readonly signer: LogSigner, private readonly db: DataSource, private readonly clock: Clock,
     @Inject(PUBLISH_EVERY) private readonly every: number,
   ) {
     super('The public log is not signed', { pause: 1_000, afterTrouble: 10_000 });

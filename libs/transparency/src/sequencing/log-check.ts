@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, type Recorded, START } from '#event-store';
-import { handleOf, leafHash, leafOf, openingOf } from '../leaf/index.js';
+import { handleOf, leafOf, NO_PREVIOUS, openingOf } from '../leaf/index.js';
+import { TILE_WIDTH as TILE } from '../tiles/index.js';
+import { leafHash, rootOf } from '../tree/index.js';
 import { LogKeys } from './log-keys.js';
-import { storedHashes, TILE, widthOf } from './stored-hashes.js';
-import { rootOf } from '../tree/index.js';
+import { storedHashes, widthOf } from './stored-hashes.js';
 
 /** What is wrong with an entry, in a sentence. */
 export type Mismatch = Readonly<{ index: number; event: string; what: string }>;
@@ -28,7 +29,7 @@ export class LogCheck {
   /** All that is wrong, in log order. After an entry that is no longer there in its place, nothing more can be said. */
   async *mismatches(onProgress: (progress: CheckProgress) => void = () => undefined): AsyncGenerator<Mismatch> {
     const total = await this.size();
-    const chain = new Map<string, Buffer>();
+    const chain = new Map<string, string>();
     for (let [checked, after] = [0, START]; checked < total;) {
       const leaves = await this.leaves(checked);
       const events = await this.store.readAll({ after, limit: leaves.length });
@@ -56,13 +57,13 @@ export class LogCheck {
       }
   }
 
-  private faultOf(leaf: Row, event: Recorded, chain: Map<string, Buffer>): string | undefined {
+  private faultOf(leaf: Row, event: Recorded, chain: Map<string, string>): string | undefined {
     if (event.id !== leaf.event_id || event.position !== leaf.position) return 'is not the event of this entry';
     if (event.recordedAt !== leaf.at.toISOString()) return 'has another time than its entry';
     const { commitment } = openingOf(event, this.keys);
-    const [stream, prev] = [handleOf(event.stream, this.keys), chain.get(event.stream) ?? null];
+    const [stream, prev] = [handleOf(event.stream, this.keys), chain.get(event.stream) ?? NO_PREVIOUS];
     const bytes = leafOf({ index: Number(leaf.index), stream, version: event.revision, prev, commitment });
-    chain.set(event.stream, leafHash(leaf.bytes));
+    chain.set(event.stream, leafHash(leaf.bytes).toString('hex'));
     if (!leafHash(leaf.bytes).equals(leaf.hash)) return 'has an entry that is not what its hash says';
     return bytes.equals(leaf.bytes) ? undefined : 'is not what its entry was made from';
   }

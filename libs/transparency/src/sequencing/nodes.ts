@@ -1,5 +1,5 @@
+import { TILE_WIDTH as TILE } from '../tiles/index.js';
 import { rootOf } from '../tree/index.js';
-import { TILE } from './stored-hashes.js';
 
 /** The root of a full tile; `level` counts tiles, from 1. */
 export type Node = Readonly<{ level: number; index: number; hash: Buffer }>;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, EventStore, type Position, type Recorded } from '#event-store';
-import { handleOf, leafHash, leafOf, openingOf } from '../leaf/index.js';
+import { handleOf, leafOf, openingOf } from '../leaf/index.js';
+import { leafHash } from '../tree/index.js';
 import { LogKeys } from './log-keys.js';
 import { completedNodes, type Node } from './nodes.js';
 import { storedHashes } from './stored-hashes.js';
@@ -79,7 +80,7 @@ export class Sequencer {
     const { commitment } = openingOf(event, this.keys);
     const bytes = leafOf({ index, stream: handle, version: event.revision, prev, commitment });
     const hash = leafHash(bytes);
-    this.tails.set(event.stream, { handle, version: event.revision, hash });
+    this.tails.set(event.stream, { handle, version: event.revision, hash: hash.toString('hex') });
     return { event, handle, hash, bytes };
   }
 

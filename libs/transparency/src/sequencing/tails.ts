@@ -1,8 +1,9 @@
 import type { Recorded } from '#event-store';
+import { NO_PREVIOUS } from '../leaf/index.js';
 import type { Asked } from './stored-hashes.js';
 
-/** The last leaf of a stream: `handle` as hex. */
-export type Tail = Readonly<{ handle: string; version: number; hash: Buffer | null }>;
+/** The last leaf of a stream; handle and hash in hex. */
+export type Tail = Readonly<{ handle: string; version: number; hash: string }>;
 
 /** How many streams are remembered. */
 const most = 50_000;
@@ -18,8 +19,8 @@ export class Tails {
     const old = new Map(page.filter(({ stream, revision }) => revision > 1 && !this.known.has(stream))
       .map(({ stream }) => [this.handleOf(stream), stream]));
     if (old.size === 0) return;
-    const rows = await db.query<{ stream: string; version: number; hash: Buffer }[]>(`
-      SELECT encode(asked.stream, 'hex') AS stream, last.version, last.hash
+    const rows = await db.query<{ stream: string; version: number; hash: string }[]>(`
+      SELECT encode(asked.stream, 'hex') AS stream, last.version, encode(last.hash, 'hex') AS hash
       FROM (SELECT decode(handle, 'hex') AS stream FROM unnest($1::text[]) AS handle) AS asked CROSS JOIN LATERAL (
         SELECT version, hash FROM leaf WHERE leaf.stream = asked.stream ORDER BY version DESC LIMIT 1) AS last`,
     [[...old.keys()]]);
@@ -28,7 +29,7 @@ export class Tails {
 
   /** @throws where an event of the stream is missing, before anything is written about it */
   before({ stream, revision, type, id }: Recorded): Tail {
-    const tail = this.known.get(stream) ?? { handle: this.handleOf(stream), version: 0, hash: null };
+    const tail = this.known.get(stream) ?? { handle: this.handleOf(stream), version: 0, hash: NO_PREVIOUS };
     if (tail.version !== revision - 1)
       throw new Error(`${type} ${id} is number ${revision} of its stream, and the public log has ${tail.version} of it`);
     return tail;

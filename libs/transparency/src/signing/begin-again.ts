@@ -1,7 +1,5 @@
-import { createPublicKey } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '#kernel';
-import { vkeyOf } from '../notes/index.js';
 import { SignerFiles, type SignerState } from './signer-files.js';
 import { tellOfBreaks } from './signer-tables.js';
 
@@ -29,10 +27,8 @@ export async function beginAgain(
   return { ended: old.origin, next };
 }
 
-const oldOf = (files: SignerFiles, state: SignerState, note: string): Old => ({
-  origin: state.origin, note,
-  vkey: vkeyOf({ name: state.origin, publicKey: createPublicKey(files.key(state)) }),
-});
+const oldOf = (files: SignerFiles, state: SignerState, note: string): Old =>
+  ({ origin: state.origin, note, vkey: files.key(state).verifier.vkey });
 
 /** Where the signer's folder is lost, the last that was published. */
 async function newestIn(db: DataSource): Promise<Old | undefined> {

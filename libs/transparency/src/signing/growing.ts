@@ -1,6 +1,5 @@
-import { leafHash } from '../leaf/index.js';
-import type { Frontier } from '../sequencing/frontier.js';
 import type { Asked } from '../sequencing/stored-hashes.js';
+import { type Frontier, leafHash } from '../tree/index.js';
 import { SignerRefuses } from './refusals.js';
 
 /** Leaves that are read at a time. */

@@ -29,10 +29,9 @@ export async function mustNotBeShorter(db: Asked, state: SignerState, newest: Ne
   return size;
 }
 
-export function mustStartWith(
-  found: Readonly<{ root: Buffer }>, signed: Buffer, state: Readonly<{ signedAt?: Instant }>,
-) {
-  if (!found.root.equals(signed))
+/** @param signed root of what was signed before @param found root of as many leaves, as they are now */
+export function mustStartWith(state: Readonly<{ signedAt?: Instant }>, signed: Buffer, found: Buffer) {
+  if (!found.equals(signed))
     throw new SignerRefuses(`The record is not the one that was signed${whenOf(state)}: its first entries are others.`);
 }
 

@@ -36,5 +36,5 @@ function isNewer(copy: SignerFiles, present: SignerFiles): boolean {
   const [one, other] = [copy.state(), present.state()];
   return one.number > other.number
     || (one.number === other.number && one.origin === other.origin && one.size > other.size
-      && copy.key(one).equals(present.key(other)));
+      && copy.key(one).skey === present.key(other).skey);
 }

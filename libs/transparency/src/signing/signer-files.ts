@@ -1,9 +1,10 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '#kernel';
+import { parseSkey, type Signer, skeyOf } from '../notes/index.js';
 
 /** What was signed last; before the first time `note` is missing. Hashes are base64. `number` counts logs, from 1. */
 export type SignerState = Readonly<{
@@ -51,11 +52,11 @@ export class SignerFiles {
   save(state: SignerState): void { this.replace(STATE, JSON.stringify(state, undefined, 2)); }
 
   /** The private key (Ed25519) of this log, made where nothing was signed yet. @throws where it is lost */
-  key({ number, size }: SignerState): KeyObject {
+  key({ number, origin, size }: SignerState): Signer {
     const name = keyOf(number);
-    if (!this.has(name) && size === 0) this.replace(name, newKey());
+    if (!this.has(name) && size === 0) this.replace(name, `${skeyOf(origin, 'log', randomBytes(32))}\n`);
     if (!this.has(name)) throw new Error(`The signer's key ${this.path(name)} is missing. Put it back from a backup`);
-    return createPrivateKey(readFileSync(this.path(name), 'utf8'));
+    return parseSkey(readFileSync(this.path(name), 'utf8').trim());
   }
 
   ended(): readonly EndedLog[] {
@@ -87,8 +88,6 @@ export class SignerFiles {
     syncFolder(this.folder);
   }
 }
-
-const newKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 function syncFolder(folder: string) {
   const handle = openSync(folder, 'r');

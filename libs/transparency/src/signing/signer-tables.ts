@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel';
-import { parseCheckpoint } from '../notes/index.js';
+import { parseCheckpoint } from '../checkpoint/checkpoint.js';
+import { parseNote, type Signer } from '../notes/index.js';
 import type { Asked } from '../sequencing/stored-hashes.js';
 import type { EndedLog, SignerState } from './signer-files.js';
 
@@ -16,10 +17,10 @@ export async function newestOf(db: Asked): Promise<Newest | null> {
 }
 
 /** For everybody to see. Published before, it stays as it is. */
-export async function publish(db: Asked, { note = '', size, origin }: SignerState, vkey: string, now: Instant) {
+export async function publish(db: Asked, { note = '', size, origin }: SignerState, key: Signer, now: Instant) {
   await db.query(`
     INSERT INTO signed_checkpoint (origin, vkey, size, root, note, published_at) VALUES ($1, $2, $3, $4, $5, $6)
-    ON CONFLICT (origin, size) DO NOTHING`, [origin, vkey, size, parseCheckpoint(note).root, note, now]);
+    ON CONFLICT (origin, size) DO NOTHING`, [origin, key.verifier.vkey, size, parseCheckpoint(parseNote(note).text).root, note, now]);
 }
 
 /** Logs that came to an end stay known, whichever database this is. */

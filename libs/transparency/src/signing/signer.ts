@@ -1,10 +1,10 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '#event-store';
-import { signNote, textOf, vkeyOf } from '../notes/index.js';
-import { Frontier } from '../sequencing/frontier.js';
-import { rootAt } from '../sequencing/stored-hashes.js';
+import { textOf } from '../checkpoint/checkpoint.js';
+import { type Signer, signNote } from '../notes/index.js';
+import { storedRoot } from '../sequencing/stored-hashes.js';
+import { Frontier } from '../tree/index.js';
 import { grow } from './growing.js';
 import { mustBeOurs, mustNotBeShorter, mustStartWith, SignerRefuses } from './refusals.js';
 import { SignerFiles, type SignerState } from './signer-files.js';
@@ -17,7 +17,7 @@ export const SIGNER_SETTINGS = Symbol('signer settings');
 /** Any number that no other lock has. */
 const turn = 7_065_688;
 
-type Ready = Readonly<{ files: SignerFiles; state: SignerState; key: KeyObject; vkey: string; frontier: Frontier }>;
+type Ready = Readonly<{ state: SignerState; key: Signer; frontier: Frontier }>;
 
 /**
  * Signs the public log as it grows, and nothing else: what it signed before has to be the beginning of what it signs
@@ -25,8 +25,8 @@ type Ready = Readonly<{ files: SignerFiles; state: SignerState; key: KeyObject; 
  * database that was changed or restored does not make it forget.
  */
 @Injectable()
-export class Signer {
-  private readonly logger = new Logger(Signer.name);
+export class LogSigner {
+  private readonly logger = new Logger(LogSigner.name);
   readonly files: SignerFiles;
   /** Whether all that was signed before has been hashed again since this process started. */
   private isChecked = false;
@@ -49,8 +49,8 @@ export class Signer {
   sign(): Promise<void> {
     return this.taking(async (tx) => {
       const ready = await this.ready(tx);
-      if (ready.state.size < ready.frontier.size) await publish(tx, this.signed(ready), ready.vkey, this.clock.now());
-      else if (ready.state.note) await publish(tx, ready.state, ready.vkey, this.clock.now());
+      if (ready.state.size < ready.frontier.size) await publish(tx, this.signed(ready), ready.key, this.clock.now());
+      else if (ready.state.note) await publish(tx, ready.state, ready.key, this.clock.now());
     });
   }
 
@@ -75,33 +75,32 @@ export class Signer {
     const state = this.files.open(this.settings.origin);
     await tellOfBreaks(tx, this.files.ended());
     const key = this.files.key(state);
-    const vkey = vkeyOf({ name: state.origin, publicKey: createPublicKey(key) });
     const [newest, before] = [await newestOf(tx), frontierOf(state)];
-    mustBeOurs(newest, { vkey, state });
+    mustBeOurs(newest, { vkey: key.verifier.vkey, state });
     const size = await mustNotBeShorter(tx, state, newest);
-    if (!this.isChecked) mustStartWith(await grow(tx, new Frontier(), before.size), before.root, state);
-    mustStartWith({ root: await rootAt(tx, before.size) }, before.root, state);
+    if (!this.isChecked) mustStartWith(state, before.root(), (await grow(tx, Frontier.from(), before.size)).root());
+    mustStartWith(state, before.root(), await storedRoot(tx, before.size));
     this.isChecked = true;
     const frontier = frontierOf(state);
     if (newest?.origin === state.origin && newest.size > state.size)
-      mustStartWith(await grow(tx, frontier, newest.size), newest.root, { signedAt: newest.publishedAt });
+      mustStartWith({ signedAt: newest.publishedAt }, newest.root, (await grow(tx, frontier, newest.size)).root());
     await grow(tx, frontier, size);
-    if (!frontier.root.equals(await rootAt(tx, size)))
+    if (!frontier.root().equals(await storedRoot(tx, size)))
       throw new SignerRefuses('The hashes that are served do not belong to the entries of the record.');
-    return { files: this.files, state, key, vkey, frontier };
+    return { state, key, frontier };
   }
 
-  private signed({ files, state, key, frontier }: Ready) {
-    const { size, root, hashes } = frontier;
-    const note = signNote(textOf({ origin: state.origin, size, root }), { name: state.origin, privateKey: key });
+  private signed({ state, key, frontier }: Ready) {
+    const { size, hashes } = frontier;
+    const note = signNote(textOf({ origin: state.origin, size, root: frontier.root() }), [key]);
     const next = {
       ...state, size, frontier: hashes.map((hash) => hash.toString('base64')), note, signedAt: this.clock.now(),
     };
-    files.save(next);
+    this.files.save(next);
     this.logger.log(`Signed the first ${size} entries of ${state.origin}`);
     return next;
   }
 }
 
 const frontierOf = ({ size, frontier }: SignerState) =>
-  new Frontier(size, frontier.map((hash) => Buffer.from(hash, 'base64')));
+  Frontier.from(size, frontier.map((hash) => Buffer.from(hash, 'base64')));
