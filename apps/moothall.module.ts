@@ -9,8 +9,8 @@ import { TransparencyModule } from '#transparency';
 import { entities, mailTemplates, migrations, modules, policies, upcasters, views } from './contexts.js';
 
 /**
- * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail; without
- * `signs`, another one signs the public log. The demo brings a clock of its own.
+ * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail;
+ * without `signs`, another one signs the public log. The demo brings a clock of its own.
  */
 export type Running = Readonly<{ databaseUrl: string; work: boolean; signs?: boolean; clock?: Clock }>;
 

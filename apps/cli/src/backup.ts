@@ -26,13 +26,15 @@ export function addBackup(program: Command) {
     });
 }
 
-async function back(db: DataSource, { masterKeyFile, log: { signerDir } }: Configuration, folder: string) {
+async function back(db: DataSource, { masterKeyFile, log }: Configuration, folder: string) {
   const { tables, signer } = await backUp(db, folder, {
-    masterKey: MasterKey.in(masterKeyFile), erasures: ErasureList.beside(masterKeyFile), madeAt: new Clock().now(), signerDir,
+    masterKey: MasterKey.in(masterKeyFile), erasures: ErasureList.beside(masterKeyFile), madeAt: new Clock().now(),
+    signerDir: log.signerDir,
   });
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return `${folder} holds ${rows} rows of ${tables.length} tables. Keep its folder "keys" apart from the rest, and ` +
-    `the master key (${masterKeyFile}) apart from both: it is not in the backup. ${signerCopied(signer.length > 0)}`;
+    `the master key (${masterKeyFile}) apart from both: it is not in the backup. `
+    + signerCopied(signer.length > 0);
 }
 
 const signerCopied = (isThere: boolean) => (isThere ? 'The signer of the public log is in "keys", too.'
@@ -47,8 +49,8 @@ async function bring(db: DataSource, { masterKeyFile, log: { signerDir } }: Conf
 
 const signerWords = {
   'brought back': 'The signer of the public log is back, too.',
-  kept: 'The signer of the public log keeps what it knows: what is in the backup is not newer. It refuses to sign a record '
-    + 'that is shorter than what it signed: see docs/operator.md.',
+  kept: 'The signer of the public log keeps what it knows: what is in the backup is not newer. It refuses to sign a '
+    + 'record that is shorter than what it signed: see docs/operator.md.',
   none: 'The backup has no signer of the public log: where it runs, it keeps what it knows.',
 } as const;
 

@@ -11,7 +11,10 @@ import { finishRequests } from './finish-requests.js';
 import type { Log } from './logging/log.js';
 import { logRequests } from './logging/request-log.js';
 
-/** Web, worker and signer, or some of them, as the roles say. `stop` ends the requests first, then the work, then the connections. */
+/**
+ * Web, worker and signer, or some of them, as the roles say. `stop` ends the requests first, then the work, then the
+ * connections.
+ */
 export async function startService(
   configuration: Configuration, databaseUrl: string, log: Log,
 ): Promise<{ stop: () => Promise<void> }> {

@@ -59,11 +59,10 @@ export class Configuration {
     this.trustedProxies = readTrustedProxies(variables);
     this.databaseUrl = readDatabaseUrl(variables, 'DATABASE_URL');
     this.databaseOwnerUrl = readDatabaseUrl(variables, 'DATABASE_OWNER_URL');
-    if (this.databaseOwnerUrl && !this.databaseUrl)
-      variables.faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the account that the app works with.');
+    mustHaveBoth(variables, this);
     this.dataDir = resolve(variables.text('DATA_DIR') ?? '.data');
     this.masterKeyFile = resolve(variables.text('MASTER_KEY_FILE') ?? join(this.dataDir, 'master.key'));
-    this.roles = variables.read('ROLES', ROLES, 'must be web, worker and signer, or some of them, with commas between them', parseRoles);
+    this.roles = variables.read('ROLES', ROLES, 'must be web, worker, signer, or some with commas between', parseRoles);
     this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
     this.mailInClear = readSwitch(variables, 'SMTP_ALLOW_CLEAR_TEXT');
@@ -81,6 +80,11 @@ export class Configuration {
   has(role: ProcessRole): boolean {
     return this.roles.includes(role);
   }
+}
+
+function mustHaveBoth({ faults }: Variables, { databaseUrl, databaseOwnerUrl }: Partial<Configuration>) {
+  if (databaseOwnerUrl && !databaseUrl)
+    faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the account that the app works with.');
 }
 
 function warningsOf(settings: Configuration, variables: Variables): readonly string[] {

@@ -20,7 +20,9 @@ const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 const units: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR };
 const DAY = 24 * HOUR;
 
-export function readLog(variables: Variables, { publicUrl, dataDir }: { publicUrl: URL; dataDir: string }): LogSettings {
+export function readLog(
+  variables: Variables, { publicUrl, dataDir }: Readonly<{ publicUrl: URL; dataDir: string }>,
+): LogSettings {
   return {
     origin: variables.read('LOG_ORIGIN', `${publicUrl.host}/log`,
       'must be 1 to 200 printable characters of ASCII, without spaces and without a plus', parseOrigin),

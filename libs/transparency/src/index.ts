@@ -10,7 +10,9 @@ export * from './tree/index.js';
 export { LogHealth } from './publishing/log-health.js';
 export { type Latest, LogIndex } from './publishing/log-index.js';
 export { LogTiles } from './publishing/log-tiles.js';
-export { type Break, type Cosigned, noteOf, type Published, PublishedLog, type SignerSays } from './publishing/published.js';
+export {
+  type Break, type Cosigned, noteOf, type Published, PublishedLog, type SignerSays,
+} from './publishing/published.js';
 export { Witnessing } from './publishing/witnessing.js';
 export { type CheckProgress, LogCheck, type Mismatch } from './sequencing/log-check.js';
 export { LogKeys } from './sequencing/log-keys.js';

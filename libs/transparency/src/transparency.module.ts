@@ -24,7 +24,7 @@ const signing = ({ publishEvery, witnesses, ...signer }: TransparencySettings): 
   { provide: WITNESSES, useValue: witnesses }, PublishedLog, LogSigner, Witnessing,
 ];
 
-/** The public log of all events. Needs `transparencyMigrations`, and the modules of libs/event-store and libs/privacy. */
+/** The public log. Needs `transparencyMigrations`, and the modules of libs/event-store and libs/privacy. */
 @Global()
 @Module({
   providers: [LogCheck, LogHealth, LogIndex, LogKeys, LogTiles, Sequencer],
@@ -32,9 +32,11 @@ const signing = ({ publishEvery, witnesses, ...signer }: TransparencySettings): 
 })
 export class TransparencyModule {
   /** `work`: this process makes the leaves. `signs`: this process signs and publishes them. */
-  static for(settings: TransparencySettings, { work, signs }: Readonly<{ work: boolean; signs: boolean }>): DynamicModule {
-    const working = [...(work ? [Sequencing] : []), ...(signs ? [Publishing] : [])];
-    return { module: TransparencyModule, providers: [...signing(settings), ...working] };
+  static for(settings: TransparencySettings, does: Readonly<{ work: boolean; signs: boolean }>): DynamicModule {
+    const providers = [
+      ...signing(settings), ...(does.work ? [Sequencing] : []), ...(does.signs ? [Publishing] : []),
+    ];
+    return { module: TransparencyModule, providers };
   }
 }
 

@@ -12,7 +12,8 @@ describe('what everybody may know of how the service does', () => {
     const response = { status: (status: number) => statuses.push(status) } as unknown as Response;
     const answer = await new HealthController({ report: async () => report } as unknown as Health).ready(response);
     expect(answer).toEqual({
-      ready: false, policies: [], log: [], views: [{ name: 'people', lag: 3, stopped: true }, { name: 'rounds', lag: 0 }],
+      ready: false, policies: [], log: [],
+      views: [{ name: 'people', lag: 3, stopped: true }, { name: 'rounds', lag: 0 }],
     });
     expect(statuses).toEqual([503]);
   });

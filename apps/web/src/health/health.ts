@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Policies, Projector } from '#event-store';
 import { LogHealth } from '#transparency';
 
-/** How a view, a policy or a part of the public log does: `lag` counts the events that it has yet to see; with an `error` it stands still. */
+/**
+ * How a view, a policy or a part of the public log does: `lag` counts the events that it has yet to see; with an
+ * `error` it stands still.
+ */
 export type Follower = Readonly<{ name: string; lag: number; error?: string }>;
 export type Report = Readonly<{
   ready: boolean; views: readonly Follower[]; policies: readonly Follower[]; log: readonly Follower[];

@@ -48,8 +48,9 @@ export class LogIndex {
   async latest(): Promise<Latest | null> {
     const latest = await this.log.latest();
     if (!latest) return null;
-    const { size, root, publishedAt, cosigned } = latest;
-    return { size, root, publishedAt, checkpoint: noteOf(latest), cosigned: cosigned.map(({ name, at }) => ({ name, at })) };
+    const { size, root, publishedAt } = latest;
+    const cosigned = latest.cosigned.map(({ name, at }) => ({ name, at }));
+    return { size, root, publishedAt, checkpoint: noteOf(latest), cosigned };
   }
 
   /** The bytes of an entry. @throws where it is not published */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Instant } from '#kernel';
 
-/** Who says, too, that this is the record: `line` stands below the checkpoint, `name` is the witness's. */
+/** Who says, too, that this is the record: `line`, with its newline, stands below the checkpoint. */
 export type Cosigned = Readonly<{ name: string; line: string; at: Instant }>;
 /** A checkpoint that everybody may see. `note` is the text with the log's own signature, without those of witnesses. */
 export type Published = Readonly<{
@@ -14,8 +14,8 @@ export type Break = Readonly<{
   number: number; origin: string; vkey: string; checkpoint: string; reason: string; at: Instant;
 }>;
 /**
- * What the signer last said of itself. `trouble`: why it does not sign; it may quote paths or rows, and is for everybody
- * only where it `refuses`, which means that the record is not the one that it signed before.
+ * What the signer last said of itself. `trouble`: why it does not sign; it may quote paths or rows, and is for
+ * everybody only where it `refuses`, which means that the record is not the one that it signed before.
  */
 export type SignerSays = Readonly<{
   turnedAt: Instant; trouble: string | null; refuses: boolean; since: Instant | null;
@@ -67,4 +67,4 @@ export class PublishedLog {
 }
 
 /** The signed note as it is served: the log's own signature, and those of witnesses below it. */
-export const noteOf = ({ note, cosigned }: Published): string => note + cosigned.map(({ line }) => `${line}\n`).join('');
+export const noteOf = ({ note, cosigned }: Published): string => note + cosigned.map(({ line }) => line).join('');

@@ -25,7 +25,7 @@ CREATE TABLE leaf_sequencer (
 );
 INSERT INTO leaf_sequencer (size, position) VALUES (0, '');`;
 
-/** What the signer let out, who cosigned it, and what it says of itself. `log_break`: an old log that came to an end. */
+/** What the signer let out, who cosigned it, and what it says of itself. `log_break`: an old log that ended. */
 const published = `
 CREATE TABLE signed_checkpoint (
   number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

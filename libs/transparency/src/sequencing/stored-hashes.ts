@@ -11,7 +11,8 @@ export type Asked = Pick<DataSource, 'query'>;
  */
 export async function storedHashes(db: Asked, level: number, from: number, to: number): Promise<readonly Buffer[]> {
   if (to <= from) return [];
-  const [table, values] = level === 0 ? ['leaf WHERE', [from, to]] : ['leaf_node WHERE level = $3 AND', [from, to, level]];
+  const [table, values] =
+    level === 0 ? ['leaf WHERE', [from, to]] : ['leaf_node WHERE level = $3 AND', [from, to, level]];
   const rows = await db.query<{ hash: Buffer }[]>(
     `SELECT hash FROM ${table} index >= $1 AND index < $2 ORDER BY index`, values);
   if (rows.length !== to - from) throw new Error(`The public log lacks hashes at level ${level} from ${from} to ${to}`);

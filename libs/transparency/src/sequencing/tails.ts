@@ -31,7 +31,8 @@ export class Tails {
   before({ stream, revision, type, id }: Recorded): Tail {
     const tail = this.known.get(stream) ?? { handle: this.handleOf(stream), version: 0, hash: NO_PREVIOUS };
     if (tail.version !== revision - 1)
-      throw new Error(`${type} ${id} is number ${revision} of its stream, and the public log has ${tail.version} of it`);
+      throw new Error(
+        `${type} ${id} is number ${revision} of its stream, and the public log has ${tail.version} of it`);
     return tail;
   }
 

@@ -6,7 +6,7 @@ import { SignerRefuses } from './refusals.js';
 const page = 2_000;
 type Row = Readonly<{ index: string; hash: Buffer; bytes: Buffer }>;
 
-/** Hashes leaves, from where the frontier is to that size. @throws SignerRefuses where one is missing or not its hash */
+/** Hashes leaves, from where the frontier is to that size. @throws SignerRefuses where one is missing or changed */
 export async function grow(db: Asked, frontier: Frontier, size: number): Promise<Frontier> {
   while (frontier.size < size) {
     const rows = await db.query<Row[]>('SELECT index, hash, bytes FROM leaf WHERE index >= $1 ORDER BY index LIMIT $2',

@@ -18,9 +18,10 @@ export async function newestOf(db: Asked): Promise<Newest | null> {
 
 /** For everybody to see. Published before, it stays as it is. */
 export async function publish(db: Asked, { note = '', size, origin }: SignerState, key: Signer, now: Instant) {
+  const { root } = parseCheckpoint(parseNote(note).text);
   await db.query(`
     INSERT INTO signed_checkpoint (origin, vkey, size, root, note, published_at) VALUES ($1, $2, $3, $4, $5, $6)
-    ON CONFLICT (origin, size) DO NOTHING`, [origin, key.verifier.vkey, size, parseCheckpoint(parseNote(note).text).root, note, now]);
+    ON CONFLICT (origin, size) DO NOTHING`, [origin, key.verifier.vkey, size, root, note, now]);
 }
 
 /** Logs that came to an end stay known, whichever database this is. */
