@@ -1,6 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Configuration } from '#configuration';
-import { Clock } from '#event-store';
 import { parseCheckpoint, parseNote, type Published, PublishedLog, textOf } from '#transparency';
 import { page, type Page } from '../answers.js';
 import { Text } from '../forms/fields.js';
@@ -18,7 +17,7 @@ class OlderLines extends Form {
 @Public()
 export class LogController {
   constructor(
-    private readonly log: PublishedLog, private readonly comparing: Comparing, private readonly clock: Clock,
+    private readonly log: PublishedLog, private readonly comparing: Comparing,
     private readonly configuration: Configuration,
   ) {}
 
@@ -35,10 +34,20 @@ export class LogController {
     const { publicUrl, log: { witnesses, publishEvery } } = this.configuration;
     return page('log/log', {
       latest: latest && { ...latest, lines: linesOf(latest.note) }, verdict, trouble: signer?.refuses && signer.trouble,
-      since: signer?.since, asked: witnesses.length, everyMinutes: publishEvery / 60_000, now: this.clock.now(),
+      since: signer?.since, asked: witnesses.length, howOften: howOften(publishEvery),
       breaks: breaks.map((one) => ({ ...one, lines: linesOf(one.checkpoint) })), address: `${publicUrl.origin}/log`,
     });
   }
+}
+
+const MINUTE = 60_000;
+
+/** Milliseconds → "every hour", "every 10 minutes". */
+function howOften(milliseconds: number): string {
+  const minutes = milliseconds / MINUTE;
+  if (minutes === 60) return 'every hour';
+  if (minutes === 1) return 'every minute';
+  return Number.isInteger(minutes) ? `every ${minutes} minutes` : `every ${milliseconds / 1_000} seconds`;
 }
 
 /** Name, size and root: what stands for the whole record. */
