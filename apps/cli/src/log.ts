@@ -35,5 +35,5 @@ async function check(checking: LogCheck) {
 async function again({ app, configuration: { log } }: Moothall, reason: string) {
   const { ended, next } = await beginAgain(app.get(DataSource), { ...log, reason, at: app.get(Clock).now() });
   console.log(`${ended} has ended, and its key is gone. The public log goes on as ${next}, with a new key. The page `
-    + '/log says so, and why, for ever. Tell your witnesses the new key (/log/vkey), and empty what keeps copies of /log.');
+    + '/log says so, and why, for ever. Tell your witnesses the new key (/log/vkey). Empty what keeps copies of /log.');
 }
