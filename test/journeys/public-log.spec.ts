@@ -115,8 +115,10 @@ await describeInBrowser('somebody who asks whether the record has changed', ({ p
       full ? 'public, max-age=31536000, immutable' : 'public, no-cache');
     const again = await get('checkpoint', { 'if-none-match': (await get('checkpoint')).headers.get('etag')! });
     expect([again.status, await again.text()]).toEqual([304, '']);
-    const absent = [`tile/0/000.p/${width + 1}`, 'tile/0/001', 'tile/0/0', 'tile/64/000', 'tile/0/000.p/0', 'tile/x/000',
-      `proof/${size}`, 'proof/01', 'proof/-1', 'tile/0/000.p/256', 'tile/entries/x999/999'];
+    const absent = [
+      `tile/0/000.p/${width + 1}`, 'tile/0/001', 'tile/0/0', 'tile/64/000', 'tile/0/000.p/0', 'tile/x/000',
+      `proof/${size}`, 'proof/01', 'proof/-1', 'tile/0/000.p/256', 'tile/entries/x999/999',
+    ];
     for (const path of absent) expect((await get(path)).status).toBe(404);
   });
 
