@@ -23,3 +23,4 @@ export { SignerRefuses } from './signing/refusals.js';
 export { LogSigner } from './signing/signer.js';
 export { bringSignerBack, type BroughtBack, copySigner } from './signing/signer-copies.js';
 export { SigningModule, TransparencyModule, type TransparencySettings } from './transparency.module.js';
+export * from './witness/index.js';

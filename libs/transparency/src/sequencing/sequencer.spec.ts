@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { type EventStore, InMemoryEventStore, PostgresEventStore, START } from '#event-store';
-import { type Ground, ground, leavesIn, noted, sequencerOf, tell } from '../log.fixture.js';
+import { type Ground, ground, leavesIn, noted, sequencerOf, tell } from '../sequenced.fixture.js';
 import { handleOf, NO_PREVIOUS, openingOf, parseLeaf } from '../leaf/index.js';
 import { leafHash, rootOf } from '../tree/index.js';
 import { LogCheck } from './log-check.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { InMemoryEventStore } from '#event-store';
-import { type Ground, ground, leavesIn, sequencerOf, SetClock, tell } from '../log.fixture.js';
+import { type Ground, ground, leavesIn, sequencerOf, SetClock, tell } from '../sequenced.fixture.js';
 import { parseVkey, verifyCheckpoint } from '../index.js';
 import { LogIndex } from '../publishing/log-index.js';
 import { PublishedLog } from '../publishing/published.js';
