@@ -7,3 +7,4 @@ export * from './notes/index.js';
 export { parseTlogProof, type TlogProof, tlogProof, verifyTlogProof } from './proof/tlog-proof.js';
 export * from './tiles/index.js';
 export * from './tree/index.js';
+export * from './witness/index.js';
