@@ -41,7 +41,7 @@ async function skip({ app }: Moothall, name: string, reason: string) {
 
 async function rebuildIndex(index: CaseIndex) {
   await index.rebuild();
-  console.log(`${caseIndex.name} is empty, and the worker fills it again. Until then decisions are missing in searches.`);
+  console.log(`${caseIndex.name} is empty, and the worker fills it again. Until then a search may lack decisions.`);
 }
 
 async function rebuild(rebuilding: Rebuild, name: string) {

@@ -18,9 +18,12 @@ const isBeginning = (request: Request) => request.method === 'POST' && beginning
 const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
 const downloads = new Set(['/decisions.csv', '/scrutiny/search.csv']);
 const searches = new Set(['/register', '/decisions', '/scrutiny/search']);
-const isCostly = (request: Request) => request.method === 'GET'
-  && (wholeTables.test(routeOf(request)) || downloads.has(routeOf(request))
-    || (searches.has(routeOf(request)) && Boolean(request.query?.text)));
+/** What is computed from many rows of the public log. Its tiles are one look each, and are read by the thousand. */
+const proofs = new Set(['GET /log/proof/:index', 'POST /log']);
+const readsMuch = (route: string, text: unknown) =>
+  wholeTables.test(route) || downloads.has(route) || (searches.has(route) && Boolean(text));
+const isCostly = (request: Request) => proofs.has(`${request.method} ${routeOf(request)}`)
+  || (request.method === 'GET' && readsMuch(routeOf(request), request.query?.text));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
