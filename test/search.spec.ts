@@ -134,7 +134,7 @@ describe('a search of all decisions', () => {
   });
 
   const readingsOf = async ({ personId }: Actor) =>
-    (await story.get(ReadingLog).list([story.funders.lcc])).filter((one) =>
+    (await story.get(ReadingLog).list([story.funders.lcc], { limit: 10_000 })).filter((one) =>
       one.readerId === personId && one.what === 'search:').length;
 
   const trailsFor = async (actor: Actor | undefined) => {
