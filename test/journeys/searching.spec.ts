@@ -1,7 +1,10 @@
+import { Holdings } from '#data-protection';
+import { Vault } from '#privacy';
+import { SavedSearches } from '#scrutiny';
 import { describeInBrowser } from '#testing';
 import { type Moothall, signIn, startMoothall } from '../support/moothall.js';
-import { scrutinise } from '../support/scrutiny.js';
-import { type Steps, stepsOn } from '../support/steps.js';
+import { saveASearch, scrutinise } from '../support/scrutiny.js';
+import { eventually, type Steps, stepsOn } from '../support/steps.js';
 import { type Sent, Story } from '../support/story.js';
 
 const wordsOf = async (steps: Steps) => (await steps.words()).replace(/\s+/g, ' ');
@@ -90,5 +93,52 @@ await describeInBrowser('looking for decisions', ({ phone, desktop }) => {
     expect(await wordsOf(moira)).not.toContain('A bench');
     await moira.open('/scrutiny/search?text=dry+hall');
     expect(await wordsOf(moira)).toContain('Nothing fits');
+  });
+
+  it('is saved by her under a name, and says when she comes back what is new, until she has looked', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Moira Flint');
+    const moira = stepsOn(page, moothall, 'saved-search');
+    await moira.open('/scrutiny/search?outcome=awarded');
+    await moira.follow('Save this search');
+    await moira.press('Save the search');
+    expect(await moira.problems()).toEqual(['Enter a name, so that you know it again']);
+    expect(await wordsOf(moira)).toContain('What came of it: awarded');
+    await moira.look('errors');
+    await moira.fill({ 'What do you call it?': 'All awards' });
+    await moira.choose('My committee sees it, too');
+    await moira.press('Save the search');
+    expect(await wordsOf(moira)).toContain('All awards 0 new or changed');
+    await story.award(hall, 50_000);
+    await story.isShown();
+    await eventually(async () => {
+      await moira.open('/scrutiny');
+      return (await wordsOf(moira)).includes('1 new or changed');
+    });
+    await moira.look('work');
+    await moira.follow('Look at 1 new or changed in “All awards”');
+    expect(await wordsOf(moira)).toContain('A dry hall');
+    expect(await wordsOf(moira)).not.toContain('A bench');
+    await moira.look('new');
+    await moira.press('I have looked at these');
+    expect(await wordsOf(moira)).toContain('All awards 0 new or changed');
+    await moira.look('list');
+    await moira.follow('All awards');
+    await moira.press('Delete this search');
+    expect(await wordsOf(moira)).toContain('You have saved none.');
+  });
+
+  it('goes, where it was saved, with the person who saved it, and they are told of it', async () => {
+    const id = await saveASearch(story);
+    const moira = await story.actor('Moira Flint');
+    const told = await story.get(Holdings).tell(`person:${moira.personId}`);
+    expect(told).toContainEqual(expect.objectContaining({ facts: [
+      { label: 'Name', text: 'Refusals' }, { label: 'What it looks for', text: 'outcome=declined' },
+    ] }));
+    expect(await story.get(Holdings).of(`person:${moira.personId}`))
+      .toContainEqual(expect.objectContaining({ what: expect.stringContaining('Searches that they saved') as string }));
+    expect((await story.get(SavedSearches).list(moira)).map((one) => one.id)).toEqual([id]);
+    await story.get(Vault).erase(`person:${moira.personId}`);
+    expect(await story.get(SavedSearches).list(moira)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
+import { SavedSearches } from './saved-search/saved-searches.js';
 import { CaseIndex } from './search/case-index.js';
 import { Finding } from './search/finding.js';
 import { Search } from './search/search.js';
@@ -21,9 +22,10 @@ export class ScrutinyModule {
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, CaseFiles, CaseIndex, Finding, HeldCases, Search, Trails, WorkProgramme, ...workSources, work, WorkList,
+        all, CaseFiles, CaseIndex, Finding, HeldCases, SavedSearches, Search, Trails, WorkProgramme, ...workSources,
+        work, WorkList,
       ],
-      exports: [CaseIndex, HeldCases, Search, Trails, WorkList, WorkProgramme],
+      exports: [CaseIndex, HeldCases, SavedSearches, Search, Trails, WorkList, WorkProgramme],
     };
   }
 }

@@ -53,10 +53,20 @@ export class Search {
     return this.show(actor, matching.found, matching);
   }
 
-  /** How many were found, and how many of them have a step that came onto the record after a moment. */
-  async newSince(actor: Actor, wish: SearchWish, moment: Instant): Promise<{ found: number; isNew: number }> {
-    const { found } = await this.match(actor, wish);
-    return { found: found.length, isNew: found.filter(({ changedAt }) => changedAt > moment).length };
+  /** Of what is found, how many have a step that came onto the record after a moment, and the first of these. */
+  async newSince(actor: Actor, wish: SearchWish, moment: Instant): Promise<SearchCount> {
+    return countOf(await this.matchSince(actor, wish, moment));
+  }
+
+  async newPage(actor: Actor, wish: SearchWish, moment: Instant): Promise<SearchPage> {
+    const matching = await this.matchSince(actor, wish, moment);
+    const results = await this.show(actor, matching.found.slice(0, pageSize), matching);
+    return { ...countOf(matching), results, page: 1, pages: 1 };
+  }
+
+  private async matchSince(actor: Actor, wish: SearchWish, moment: Instant): Promise<Matching> {
+    const matching = await this.match(actor, wish);
+    return { ...matching, found: matching.found.filter(({ changedAt }) => changedAt > moment) };
   }
 
   async choices(actor: Actor | undefined): Promise<SearchChoices> {
