@@ -8,3 +8,4 @@ export { parseTlogProof, type TlogProof, tlogProof, verifyTlogProof } from './pr
 export * from './tiles/index.js';
 export * from './tree/index.js';
 export * from './witness/index.js';
+export * from './verifying/index.js';
