@@ -4,15 +4,15 @@ import { type Actor, Directory } from '#identity';
 import type { Sealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from './access.js';
-import { type Case, tellBy } from './case.js';
+import type { Case } from './case.js';
 import { CaseFiles, type OpenCase } from './case-files.js';
-import { isInProgramme, isOfProgramme, programmeSentences } from './programme/programme.sentences.js';
+import { isInProgramme } from './programme/programme.sentences.js';
 import type { Reader } from './reader.js';
-import { detailsFor, type Rights, rightsOf, tellingFor } from './redaction.js';
+import { detailsFor, type Rights, rightsOf } from './redaction.js';
+import { type Told, toldTo } from './told.js';
 import type { PastTrails, Trail, TrailStep } from './trail.js';
 import { authorityInWords, roleInWords } from './words.js';
 
-type Told = Readonly<{ event: Recorded; telling: NonNullable<ReturnType<typeof tellingFor>> }>;
 type Names = Readonly<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }>;
 
 /** Decision trails, read from the event log itself and not from any view of it. */
@@ -78,11 +78,7 @@ export class Trails {
 
   private async trail(one: Case, events: readonly Recorded[], reader: Reader): Promise<SealedTrail['trail']> {
     const rights = rightsOf(reader, one);
-    const told = events.flatMap((event): Told[] => {
-      const telling = isOfProgramme(event) ? tellBy(programmeSentences, event, null) : one.tell(event);
-      const shown = telling && tellingFor(telling, rights);
-      return shown ? [{ event, telling: shown }] : [];
-    }).sort(byEffect);
+    const told = toldTo(reader, one, events);
     const names = await this.namesFor(told, reader);
     const { reference, title, withheld } = one;
     const steps = told.map((_, index) => stepOf(told, index, names));
@@ -100,10 +96,6 @@ export class Trails {
     return { people, organisations: await this.directory.organisationNames(ids) };
   }
 }
-
-/** What the clock brings about is recorded a little late, and told in its time. Otherwise the log's order stays. */
-const byEffect = ({ event: one }: Told, { event: other }: Told) =>
-  Date.parse(one.metadata.effectiveAt) - Date.parse(other.metadata.effectiveAt);
 
 type SealedStep = Omit<TrailStep, 'because' | 'details' | 'facets' | 'authority'>
   & Pick<Told['telling'], 'because' | 'details' | 'facets'> & Readonly<{ authority: unknown }>;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { root } from '../root.js';
 
 type Section = InstanceType<typeof PDFDocument>;
@@ -19,8 +19,11 @@ const looks: Readonly<Record<Kind, Readonly<{ size: number; src: string; gap: nu
  * A document to print or to keep, tagged so that a screen reader can read it, begun with its title. Its fonts are
  * inside, with letters for the languages of Europe; a letter that they lack is drawn as a box.
  */
-export function printed(title: string, author: string): Readonly<{ say: Saying; made(): Promise<Buffer> }> {
-  const doc = new PDFDocument({
+export async function printed(
+  title: string, author: string,
+): Promise<Readonly<{ say: Saying; made(): Promise<Buffer> }>> {
+  const { default: Document } = await import('pdfkit'); // it takes its time, which a start need not wait for
+  const doc = new Document({
     size: 'A4', margin, lang: 'en-GB', displayTitle: true, tagged: true, pdfVersion: '1.7',
     font: regular, info: { Title: title, Author: author },
   });

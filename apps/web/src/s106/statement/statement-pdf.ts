@@ -12,9 +12,9 @@ export type Publication = Readonly<{ council: string; address: string; madeOn: s
  * A statement to print or to keep, tagged so that a screen reader can read it. Its fonts are inside, with letters for
  * the languages of Europe; a letter that they lack is drawn as a box.
  */
-export function statementPdf(statement: Statement, publication: Publication): Promise<Buffer> {
+export async function statementPdf(statement: Statement, publication: Publication): Promise<Buffer> {
   const { year } = statement;
-  const { say, made } = printed(`Section 106 statement ${year.name}`, publication.council);
+  const { say, made } = await printed(`Section 106 statement ${year.name}`, publication.council);
   say('P', `${publication.council}. From ${dateInWords(year.from)} to ${dateInWords(year.to)}.`);
   for (const note of statementNotes(statement)) say('P', note);
   tellFigures(statement, say);
