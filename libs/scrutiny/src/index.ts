@@ -15,6 +15,8 @@ export type { PastTrails, Trail, TrailBudget, TrailDetail, TrailEvidence, TrailF
 export { Trails } from './trails.js';
 export { gapsOf, laterInWords, placesOnLine } from './understanding/between-steps.js';
 export { type DecisionRecord, type RecordSection, recordsOf } from './understanding/record.js';
+export { type Chapter, chaptersOf } from './understanding/chapters.js';
+export { type ScoreLine, scoresIn } from './understanding/scores.js';
 export { type Change, changesBetween, sheetOf, type SheetLine } from './understanding/sheet.js';
 export { type WhyLine, whyOf } from './understanding/why.js';
 export { WorkList, type WorkListItem, type WorkListPage } from './work-list/work-list.js';

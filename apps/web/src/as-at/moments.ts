@@ -38,6 +38,14 @@ export class Moments {
     return { until: { moment: typed }, words: inWords(typed), at: typed };
   }
 
+  /** The earlier one first. Null where nothing is asked for. @throws Refusal `first-missing`, and as above */
+  two({ from, to }: ChangesForm): readonly [Asked, Asked] | null {
+    if (from === undefined && to === undefined) return null;
+    if (from === undefined) throw new Refusal('first-missing', 'Enter the first of the two days', 'from');
+    const [one, other] = [this.of(from, 'from'), to === undefined ? this.now() : this.of(to, 'to')];
+    return momentOf(one) <= momentOf(other) ? [one, other] : [other, one];
+  }
+
   /** Just now. */
   now(): Asked {
     const moment = this.clock.now();
@@ -51,6 +59,8 @@ export class Moments {
     return { until: { moment: end }, words: `the end of ${dateInWords(day)}`, at: day };
   }
 }
+
+const momentOf = ({ until }: Asked) => ('moment' in until ? Date.parse(until.moment) : Infinity);
 
 const tooLate = (field: string) =>
   new Refusal('in-the-future', 'That is still to come. Choose a time that has gone by', field);

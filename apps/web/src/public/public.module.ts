@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '#places';
 import { SmallPotGrantsModule } from '#small-pot-grants';
+import { AsAtModule } from '../as-at/as-at.module.js';
+import { CaseChangesController } from './decisions/changes.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { PublicRegister } from './register/public-register.js';
 import { RegisterController } from './register/register.controller.js';
@@ -10,8 +12,8 @@ import { RoundsController } from './rounds/rounds.controller.js';
 
 /** What everybody may see: rounds, the register of awards, and how each was decided. */
 @Module({
-  imports: [PlacesModule, SmallPotGrantsModule],
-  controllers: [RoundsController, RegisterController, DecisionsController],
+  imports: [AsAtModule, PlacesModule, SmallPotGrantsModule],
+  controllers: [RoundsController, RegisterController, DecisionsController, CaseChangesController],
   providers: [PublicRounds, RoundDetails, PublicRegister],
   exports: [PublicRounds, RoundDetails, PublicRegister],
 })

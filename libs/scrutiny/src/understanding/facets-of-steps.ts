@@ -19,7 +19,7 @@ export const rulesIn = (steps: readonly TrailStep[]) =>
 type Rule = Extract<TrailFacet, { kind: 'rule' }>;
 /** "Need: 60%; Reach: 40%. As at revision 7 of its record." */
 export function ruleInWords({ lines, revision }: Rule): string {
-  const said = lines.map(({ label, text }) => `${label}: ${text}`).join('; ');
+  const said = lines.map(({ label, text }) => `${label}: ${text.replace(/[.\s]+$/, '')}`).join('; ');
   return revision === null ? `${said}.` : `${said}. As at revision ${revision} of its record.`;
 }
 
