@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Trails } from './trails.js';
 import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
@@ -16,8 +17,8 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, Trails, WorkProgramme, ...workSources, work, WorkList],
-      exports: [Trails, WorkList, WorkProgramme],
+      providers: [all, CaseFiles, Trails, WorkProgramme, HeldCases, ...workSources, work, WorkList],
+      exports: [Trails, WorkList, WorkProgramme, HeldCases],
     };
   }
 }
