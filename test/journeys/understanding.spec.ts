@@ -108,6 +108,22 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
     await member.look('case-changes');
   });
 
+  it('reads the record of the decision as the law asks for it, and what is not in it', async () => {
+    await anybody.open(`/decisions/${bench.reference}`);
+    await anybody.follow('The record of the decision');
+    const words = await read(anybody);
+    for (const fact of ['The reasons A clear need, and a plan that will work.', 'Dispensations None recorded',
+      'Alternatives considered and rejected None recorded', 'It stood on the application as at revision',
+      'Up to £100,000', 'A decider, Lancashire County Council']) expect(words).toContain(fact);
+    expect(words).not.toContain('Sam Whittaker');
+    await anybody.look('record');
+    await member.open(`/decisions/${bench.reference}/record`);
+    expect(await read(member)).toContain('Sam Whittaker, an assessor changed Need from 2 to 3');
+    const pdf = await fetch(`${moothall.url}/decisions/${bench.reference}/record.pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
   it('asks for the first of the two days', async () => {
     await anybody.open(`/decisions/${bench.reference}/changes`);
     await anybody.fill({ Day: '1', Month: '1', Year: '2027' }, 'To');

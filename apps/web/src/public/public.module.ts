@@ -4,6 +4,7 @@ import { SmallPotGrantsModule } from '#small-pot-grants';
 import { AsAtModule } from '../as-at/as-at.module.js';
 import { CaseChangesController } from './decisions/changes.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { RecordController } from './decisions/record.controller.js';
 import { PublicRegister } from './register/public-register.js';
 import { RegisterController } from './register/register.controller.js';
 import { PublicRounds } from './rounds/public-rounds.js';
@@ -13,7 +14,7 @@ import { RoundsController } from './rounds/rounds.controller.js';
 /** What everybody may see: rounds, the register of awards, and how each was decided. */
 @Module({
   imports: [AsAtModule, PlacesModule, SmallPotGrantsModule],
-  controllers: [RoundsController, RegisterController, DecisionsController, CaseChangesController],
+  controllers: [RoundsController, RegisterController, DecisionsController, CaseChangesController, RecordController],
   providers: [PublicRounds, RoundDetails, PublicRegister],
   exports: [PublicRounds, RoundDetails, PublicRegister],
 })
