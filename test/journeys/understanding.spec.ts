@@ -36,6 +36,7 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
   let moothall: Moothall;
   let story: Story;
   let bench: Sent;
+  let roundId: string;
   let anybody: Steps;
   let member: Steps;
   /** When the record had the last event of this type about the case. */
@@ -46,7 +47,7 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
 
   beforeAll(async () => {
     moothall = await startMoothall();
-    ({ story, bench } = await tell(moothall));
+    ({ story, bench, roundId } = await tell(moothall));
     anybody = stepsOn(await phone(), moothall, 'understanding');
     const page = await phone();
     await signIn(page, moothall, 'Moira Flint');
@@ -122,6 +123,36 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
     const pdf = await fetch(`${moothall.url}/decisions/${bench.reference}/record.pdf`);
     expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect(Buffer.from(await pdf.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('sees the round, its pot and the register as they stood', async () => {
+    const before = await recorded('ApplicationSubmitted');
+    await anybody.open(`/rounds/${roundId}/as-at`);
+    for (const fact of ['Scored: Need 60%', 'Left in the pot £9,100', 'Accepted and spent £900'])
+      expect(await read(anybody)).toContain(fact);
+    await anybody.look('round-as-at');
+    await anybody.open(`/rounds/${roundId}/as-at?at=${before}`);
+    for (const fact of ['Left in the pot £10,000', 'Awards that stand 0'])
+      expect(await read(anybody)).toContain(fact);
+    await anybody.open(`/rounds/${roundId}/changes?from[day]=1&from[month]=1&from[year]=2020`);
+    expect(await read(anybody)).toContain('there was nothing on record yet');
+    await anybody.open(`/register/as-at?at=${before}`);
+    expect(await read(anybody)).toContain('Grants that stand 0');
+    await anybody.open('/register/changes?from[day]=1&from[month]=1&from[year]=2020');
+    expect(await read(anybody)).toContain(`${bench.reference} Not there £900 to Brookside Tenants' Group: accepted`);
+    await anybody.look('register-changes');
+  });
+
+  it('sees a fund and every application of a round as they stood, as an officer', async () => {
+    const page = await phone();
+    await signIn(page, moothall, 'Olu Adeyemi');
+    const olu = stepsOn(page, moothall, 'officer');
+    await olu.open(`/funder/rounds/${roundId}/as-at`);
+    expect(await read(olu)).toContain(`Application ${bench.reference} accepted, asked for £1,000, awarded £900`);
+    await olu.open('/funder');
+    await olu.follow('Neighbourhoods');
+    expect(await read(olu)).toContain('Set aside for rounds £10,000 Free £10,000');
+    await olu.look('fund-as-at');
   });
 
   it('asks for the first of the two days', async () => {

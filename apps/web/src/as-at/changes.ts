@@ -2,8 +2,8 @@ import { changesBetween, type SheetLine, type TrailStep } from '#scrutiny';
 import { page } from '../answers.js';
 import type { Asked } from './moments.js';
 
-/** What the page is about. `back`: where its page as it is now lies. */
-export type Subject = Readonly<{ title: string; caption: string; back: string }>;
+/** What the page is about. `back`: its page as it is now. `here`: under which its pages of the past lie. */
+export type Subject = Readonly<{ title: string; caption: string; back: string; here: string }>;
 
 /** Before anybody said which two times. */
 export const stillToAsk = (subject: Subject) => page('as-at/changes', { subject });

@@ -46,7 +46,10 @@ export class CaseChangesController {
 }
 
 const subjectOf = (reference: string, title: string) =>
-  ({ title, caption: `Decision ${reference.toUpperCase()}`, back: `/decisions/${reference}` });
+  ({
+  title, caption: `Decision ${reference.toUpperCase()}`, back: `/decisions/${reference}`,
+  here: `/decisions/${reference}`,
+});
 
 const linesOf = (trail: Trail | null) => (trail ? sheetOf(trail) : []);
 
