@@ -13,6 +13,7 @@ import { FunderModule } from './funder/funder.module.js';
 import { HandoverPagesModule } from './handover/handover.module.js';
 import { HelpingModule } from './helping/helping.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LogPagesModule } from './log/log.module.js';
 import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -39,7 +40,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 /** A module for each area of pages. */
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule, HandoverPagesModule,
-  HealthModule, HelpingModule, OperatorModule, OrganisationsModule, PanelModule,
+  HealthModule, HelpingModule, LogPagesModule, OperatorModule, OrganisationsModule, PanelModule,
   PrivacyPagesModule, PublicModule, S106PagesModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 
