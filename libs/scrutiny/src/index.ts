@@ -2,6 +2,7 @@ export { readerOf } from './access.js';
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
+export { CaseFiles, type OpenCase } from './case-files.js';
 export { type Closed, closedToNobody, isClosedTo } from './closed.js';
 export { type Facet, type FacetOf, facetsOf, type RuleLine } from './facet.js';
 export type { MemberRule, Members } from './members.js';
