@@ -18,6 +18,7 @@ import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PanelModule } from './panel/panel.module.js';
+import { PatternPagesModule } from './patterns/patterns.module.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
@@ -41,7 +42,7 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule, HandoverPagesModule,
   HealthModule, HelpingModule, LogPagesModule, OperatorModule, OrganisationsModule, PanelModule,
-  PrivacyPagesModule, PublicModule, S106PagesModule, ScrutinyPagesModule, SignInPagesModule,
+  PatternPagesModule, PrivacyPagesModule, PublicModule, S106PagesModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 
 @Module({

@@ -18,7 +18,7 @@ const links: readonly Link[] = [
   { text: 'Who read what', href: '/data-protection/readings', permission: 'see-readings' },
   { text: 'Work programme', href: '/scrutiny', permission: 'scrutinise' },
   { text: 'Scrutiny', href: '/scrutiny/requests', permission: 'answer-scrutiny' },
-  { text: 'Rank again', href: '/scrutiny/replay', permission: 'study-decisions' },
+  { text: 'Patterns', href: '/scrutiny/patterns', permission: 'study-decisions' },
   { text: 'Who may decide', href: '/delegations', permission: 'give-delegations' },
   { text: 'Organisations', href: '/organisations', permission: 'manage-organisations' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },
