@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AsAt, EventStore, type Recorded, type Until, Upcasters } from '#event-store';
+import { AsAt, EventStore, type Recorded, type Until, Upcasters, type View } from '#event-store';
 import type { Case, CaseFile, CaseSource } from './case.js';
 import { programmeStream } from './programme/programme.decider.js';
 
@@ -42,6 +42,15 @@ export class CaseFiles {
     const known = events.filter((event) => this.past.isWithin(event, until));
     if (!known.some(({ stream }) => stream === file.own)) return null;
     return { one: file.open(known.filter(({ stream }) => file.streams.includes(stream))), events: known };
+  }
+
+  /** The views that have to know of an event before `open` and `touchedBy` do. */
+  get restsOn(): readonly View[] { return this.sources.flatMap(({ restsOn }) => restsOn); }
+
+  /** The references of the cases that these events tell something about: as a context says, or the event itself. */
+  async touchedBy(events: readonly Recorded[]): Promise<readonly string[]> {
+    const named = events.flatMap(({ data }) => (data as { reference?: string }).reference ?? []);
+    return [...named, ...(await Promise.all(this.sources.map((source) => source.touchedBy(events)))).flat()];
   }
 
   private async find(reference: string): Promise<CaseFile | null> {

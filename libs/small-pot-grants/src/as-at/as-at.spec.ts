@@ -94,7 +94,8 @@ async function rebuilt<Row extends { id: string }, E extends Event>(store: InMem
 const filesOf = (store: InMemoryEventStore, id: string) => {
   const file = { streams: ['fund-f1', 'round-r1', `application-${id}`], own: `application-${id}` };
   const open = (events: readonly Recorded[]) => grantCase(events, id, new Map());
-  return new CaseFiles([{ find: async () => ({ ...file, open }) }], store, new Upcasters());
+  const source = { find: async () => ({ ...file, open }), restsOn: [], touchedBy: async () => [] };
+  return new CaseFiles([source], store, new Upcasters());
 };
 const tellings = (found: Pick<OpenCase, 'one' | 'events'> | null) =>
   found?.events.map((event) => found.one.tell(event)) ?? null;
