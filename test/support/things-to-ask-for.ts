@@ -41,12 +41,15 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
-    searchId: await saveASearch(story), keyId: await keyOf(story),
-    fundId: (await story.get(FundQueries).ofFunders([story.funders.lcc]))[0]!.id,
+    searchId: await saveASearch(story), keyId: await keyOf(story), fundId: await fundOf(story),
     groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent), sector, contributions,
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
+
+async function fundOf(story: Story): Promise<string> {
+  return (await story.get(FundQueries).ofFunders([story.funders.lcc]))[0]!.id;
+}
 
 async function keyOf(story: Story): Promise<string> {
   const administrator = new Actor(randomUUID(), [{ organisationId: story.funders.lcc, role: 'administrator' }]);
