@@ -3,6 +3,10 @@ import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
+import { SavedSearches } from './saved-search/saved-searches.js';
+import { CaseIndex } from './search/case-index.js';
+import { Finding } from './search/finding.js';
+import { Search } from './search/search.js';
 import { Trails } from './trails.js';
 import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
@@ -17,8 +21,11 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, Trails, WorkProgramme, HeldCases, ...workSources, work, WorkList],
-      exports: [Trails, WorkList, WorkProgramme, HeldCases],
+      providers: [
+        all, CaseFiles, CaseIndex, Finding, HeldCases, SavedSearches, Search, Trails, WorkProgramme, ...workSources,
+        work, WorkList,
+      ],
+      exports: [CaseIndex, HeldCases, SavedSearches, Search, Trails, WorkList, WorkProgramme],
     };
   }
 }
