@@ -17,7 +17,7 @@ const isBeginning = (request: Request) => request.method === 'POST' && beginning
 /** What reads whole tables: downloads, statements, the map, and a search in sealed words, which opens each of them. */
 const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
 /** What is computed from many rows of the public log. Its tiles are one look each, and are read by the thousand. */
-const proofs = new Set(['GET /log/proof/:index', 'POST /log']);
+const proofs = new Set(['GET /log/proof/:index', 'POST /log', 'GET /decisions/:reference/bundle.zip']);
 const isCostly = (request: Request) => proofs.has(`${request.method} ${routeOf(request)}`)
   || (request.method === 'GET'
     && (wholeTables.test(routeOf(request)) || (routeOf(request) === '/register' && Boolean(request.query?.text))));

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Bundles } from './bundle/bundles.js';
+import { Issuer } from './bundle/issuer.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { HeldCases } from './programme/held-cases.js';
@@ -17,8 +19,10 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, Trails, WorkProgramme, HeldCases, ...workSources, work, WorkList],
-      exports: [Trails, WorkList, WorkProgramme, HeldCases],
+      providers: [
+        all, Bundles, CaseFiles, HeldCases, Issuer, Trails, WorkProgramme, ...workSources, work, WorkList,
+      ],
+      exports: [Bundles, HeldCases, Issuer, Trails, WorkList, WorkProgramme],
     };
   }
 }
