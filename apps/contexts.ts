@@ -11,7 +11,7 @@ import {
   AgreementData, AskedPeople, ContributionCases, DeveloperData, ImportData, ProposalCases, ProposalData,
   s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
-import { programmes, ScrutinyModule } from '#scrutiny';
+import { caseIndex, programmes, savedSearches, ScrutinyModule } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
@@ -28,9 +28,11 @@ export const modules: readonly (Type | DynamicModule)[] = [
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
+  people, organisations, delegations, standings, programmes, savedSearches, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
   ...s106ContributionsViews, ...dataProtectionViews,
 ];
+/** Tables that are made from the log like those of views, but not event by event. */
+export const indexes: readonly View[] = [caseIndex];
 export const policies: readonly Policy[] = [
   whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
 ];

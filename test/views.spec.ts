@@ -9,7 +9,7 @@ import { views } from '../apps/contexts.js';
 import { askForHandover } from './support/handovers.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
-import { scrutinise } from './support/scrutiny.js';
+import { saveASearch, scrutinise } from './support/scrutiny.js';
 import { boundariesOfAudley, contributionThings, importAll } from './support/contribution-things.js';
 import { sectorThings, tellOfTheSector } from './support/sector-things.js';
 import { type Sent, Story } from './support/story.js';
@@ -81,6 +81,7 @@ async function tellOfEverything(moothall: Moothall, story: Story) {
   for (const one of [accepted, refused, lapsing]) await story.award(one, 90_000);
   await story.decline(declined);
   await scrutinise(story, declined);
+  await saveASearch(story);
   await askForHandover(story, accepted);
   await correct();
   await applications.accept(accepted.group, randomUUID(), accepted.applicationId);

@@ -5,6 +5,10 @@ import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
+import { SavedSearches } from './saved-search/saved-searches.js';
+import { CaseIndex } from './search/case-index.js';
+import { Finding } from './search/finding.js';
+import { Search } from './search/search.js';
 import { Trails } from './trails.js';
 import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
@@ -20,9 +24,10 @@ export class ScrutinyModule {
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, Bundles, CaseFiles, HeldCases, Issuer, Trails, WorkProgramme, ...workSources, work, WorkList,
+        all, Bundles, CaseFiles, CaseIndex, Finding, HeldCases, Issuer, SavedSearches, Search, Trails, WorkProgramme,
+        ...workSources, work, WorkList,
       ],
-      exports: [Bundles, HeldCases, Issuer, Trails, WorkList, WorkProgramme],
+      exports: [Bundles, CaseIndex, HeldCases, Issuer, SavedSearches, Search, Trails, WorkList, WorkProgramme],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ProgrammeWork } from '../programme/programme.work.js';
+import { SavedSearchWork } from '../saved-search/saved-search.work.js';
 import type { WorkSource } from './work-source.js';
 
 /** Everything that brings something to a committee's work list. */
-export const workSources: readonly Type<WorkSource>[] = [ProgrammeWork];
+export const workSources: readonly Type<WorkSource>[] = [ProgrammeWork, SavedSearchWork];
