@@ -4,6 +4,7 @@ import { ApplicationQueries } from './application/application.queries.js';
 import { Applications } from './application/applications.js';
 import { GroupsBehind } from './application/groups-behind.js';
 import { Assessments } from './assessment/assessments.js';
+import { GrantsAsAt } from './as-at/grants-as-at.js';
 import { PanelQueries } from './assessment/panel.queries.js';
 import { Decisions } from './decision/decisions.js';
 import { GrantCases } from './decision/grant-cases.js';
@@ -38,7 +39,7 @@ const services = [
   GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
-  ReplayAccess, Replays, Patterns,
+  ReplayAccess, Replays, GrantsAsAt, Patterns,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })
