@@ -1,4 +1,9 @@
 export { readerOf } from './access.js';
+export { type Bundle, Bundles } from './bundle/bundles.js';
+export { checkBundle, type Checked } from './bundle/checking/check.js';
+export type { Entry as BundleEntry } from './bundle/entries.js';
+export { Issuer } from './bundle/issuer.js';
+export { unzipped, zipped } from './bundle/zipped.js';
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';

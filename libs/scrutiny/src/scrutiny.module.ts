@@ -1,4 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Bundles } from './bundle/bundles.js';
+import { Issuer } from './bundle/issuer.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { HeldCases } from './programme/held-cases.js';
@@ -22,10 +24,10 @@ export class ScrutinyModule {
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, CaseFiles, CaseIndex, Finding, HeldCases, SavedSearches, Search, Trails, WorkProgramme, ...workSources,
-        work, WorkList,
+        all, Bundles, CaseFiles, CaseIndex, Finding, HeldCases, Issuer, SavedSearches, Search, Trails, WorkProgramme,
+        ...workSources, work, WorkList,
       ],
-      exports: [CaseIndex, HeldCases, SavedSearches, Search, Trails, WorkList, WorkProgramme],
+      exports: [Bundles, CaseIndex, HeldCases, Issuer, SavedSearches, Search, Trails, WorkList, WorkProgramme],
     };
   }
 }
