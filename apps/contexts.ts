@@ -11,7 +11,7 @@ import {
   AgreementData, AskedPeople, ContributionCases, DeveloperData, ImportData, ProposalCases, ProposalData,
   s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
-import { programmes, ScrutinyModule } from '#scrutiny';
+import { callInsView, programmes, ScrutinyModule, whenCallInPeriodOpened } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
@@ -27,11 +27,11 @@ export const modules: readonly (Type | DynamicModule)[] = [
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
+  people, organisations, delegations, standings, programmes, callInsView, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
   ...s106ContributionsViews, ...dataProtectionViews,
 ];
 export const policies: readonly Policy[] = [
-  whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
+  whenAccountsLinked, whenOrganisationMerged, whenCallInPeriodOpened, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
 ];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore, type Recorded, Upcasters } from '#event-store';
 import type { Case, CaseFile, CaseSource } from './case.js';
-import { programmeStream } from './programme/programme.decider.js';
+import { ownStreams } from './own-facts.js';
 
 export const CASE_SOURCES = Symbol('where cases are found');
 
@@ -26,7 +26,7 @@ export class CaseFiles {
     if (!file) return null;
     const told = await this.read(file.streams);
     const one = file.open(told);
-    const scrutinised = await this.readStream(programmeStream(one.funderId, one.reference));
+    const scrutinised = await this.read(ownStreams(one.funderId, one.reference));
     return { one, events: this.inOrder([...told, ...scrutinised]) };
   }
 

@@ -1,7 +1,17 @@
 export { readerOf } from './access.js';
+export { callIn, type CallInCommand } from './call-in/call-in.decider.js';
+export type * from './call-in/call-in.events.js';
+export { type CallIn, callInStream, type CallInStatus } from './call-in/call-in.state.js';
+export { CallInPeriods, callInUntil } from './call-in/call-in-periods.js';
+export { type CallInPage, CallIns, type OutcomeWish } from './call-in/call-ins.js';
+export { callIns as callInsView } from './call-in/call-ins.view.js';
+export { whenCallInPeriodOpened } from './call-in/when-call-in-period-opened.end-it.policy.js';
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
+export { constitution, constitutionStream, mostMembers, mostWorkingDays } from './constitution/constitution.decider.js';
+export type { CallInRules } from './constitution/constitution.events.js';
+export { Constitutions, type Provision } from './constitution/constitutions.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';

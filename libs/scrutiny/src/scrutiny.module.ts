@@ -1,8 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CallInPeriods } from './call-in/call-in-periods.js';
+import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { Constitutions } from './constitution/constitutions.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Trails } from './trails.js';
+
+const offered = [Trails, WorkProgramme, Constitutions, CallInPeriods, CallIns];
 
 @Module({})
 export class ScrutinyModule {
@@ -10,8 +15,8 @@ export class ScrutinyModule {
   static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
     return {
-      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, CaseFiles, Trails, WorkProgramme],
-      exports: [Trails, WorkProgramme],
+      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, CaseFiles, ...offered],
+      exports: offered,
     };
   }
 }

@@ -3,9 +3,10 @@ import type { Recorded } from '#event-store';
 import { type Actor, Directory } from '#identity';
 import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from './access.js';
-import { type Case, tellBy } from './case.js';
+import type { Case } from './case.js';
 import { CaseFiles } from './case-files.js';
-import { isInProgramme, isOfProgramme, programmeSentences } from './programme/programme.sentences.js';
+import { tellOwn } from './own-facts.js';
+import { isInProgramme } from './programme/programme.sentences.js';
 import type { Reader } from './reader.js';
 import { detailsFor, rightsOf, tellingFor } from './redaction.js';
 import type { Trail, TrailStep } from './trail.js';
@@ -50,7 +51,7 @@ export class Trails {
   private async trail(one: Case, events: readonly Recorded[], reader: Reader): Promise<Trail> {
     const rights = rightsOf(reader, one);
     const told = events.flatMap((event): Told[] => {
-      const telling = isOfProgramme(event) ? tellBy(programmeSentences, event, null) : one.tell(event);
+      const telling = tellOwn(event) ?? one.tell(event);
       const shown = telling && tellingFor(telling, rights);
       return shown ? [{ event, telling: shown }] : [];
     }).sort(byEffect);

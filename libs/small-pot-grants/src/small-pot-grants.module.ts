@@ -5,6 +5,7 @@ import { Applications } from './application/applications.js';
 import { GroupsBehind } from './application/groups-behind.js';
 import { Assessments } from './assessment/assessments.js';
 import { PanelQueries } from './assessment/panel.queries.js';
+import { CasesForDecision } from './decision/cases-for-decision.js';
 import { Decisions } from './decision/decisions.js';
 import { GrantCases } from './decision/grant-cases.js';
 import { Ranking } from './decision/ranking.js';
@@ -31,8 +32,8 @@ import { Rounds } from './round/rounds.js';
 import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
-  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
-  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, CasesForDecision,
+  Decisions,  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
 ];

@@ -1,0 +1,17 @@
+import type { Recorded } from '#event-store';
+import { tellBy, type Telling } from './case.js';
+import { callInSentences } from './call-in/call-in.sentences.js';
+import { callInStream } from './call-in/call-in.state.js';
+import { programmeStream } from './programme/programme.decider.js';
+import { programmeSentences } from './programme/programme.sentences.js';
+
+/** Where scrutiny's own work on a case stands. */
+export const ownStreams = (organisationId: string, reference: string): readonly string[] =>
+  [programmeStream(organisationId, reference), callInStream(organisationId, reference)];
+
+/** What each of these facts means, in a plain sentence. */
+const sentences = { ...programmeSentences, ...callInSentences };
+
+/** Null where it is a fact of the context that the case belongs to. */
+export const tellOwn = (event: Recorded): Telling | null =>
+  (Object.hasOwn(sentences, event.type) ? tellBy(sentences, event, null) : null);
