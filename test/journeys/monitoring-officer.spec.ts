@@ -102,7 +102,7 @@ await describeInBrowser('a monitoring officer', ({ phone }) => {
     await answer('Take it into the programme', {});
     await moira.open('/scrutiny');
     await moira.look('programme');
-    await moira.follow(declined.reference);
+    await moira.follow(`Look into ${declined.reference}`);
     expect(await moira.words()).toContain('The decider declined the application.');
     expect(await moira.words()).toContain('The scrutiny committee was refused the parts that are not public.');
     await moira.look('trail');

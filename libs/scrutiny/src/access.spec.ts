@@ -1,10 +1,11 @@
 import { Actor, type Role } from '#identity';
 import { readerOf } from './access.js';
+import { closedToNobody } from './closed.js';
 
 const actor = (personId: string, ...roles: readonly Role[]) =>
   new Actor(personId, roles.map((role) => ({ organisationId: 'lcc', role })));
 const awarded = {
-  ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, isClosedTo: () => false, isInProgramme: false,
+  ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, closed: closedToNobody, isInProgramme: false,
 };
 const declined = { ...awarded, isPublic: false };
 const draft = { ...declined, isWithFunder: false };
@@ -52,9 +53,17 @@ describe('what somebody may read of a case', () => {
   });
 
   it('is no more than the public’s for somebody to whom an interest closes the case', () => {
-    const isClosedTo = ({ personId }: Actor) => personId === 'jean';
-    expect(readerOf({ ...declined, isClosedTo }, actor('jean', 'decider'))).toBeNull();
-    expect(readerOf({ ...awarded, isClosedTo }, actor('jean', 'decider'))).toBe('public');
-    expect(readerOf({ ...declined, isClosedTo }, actor('dee', 'decider'))).toBe('full');
+    const closed = { to: ['jean'], until: null };
+    expect(readerOf({ ...declined, closed }, actor('jean', 'decider'))).toBeNull();
+    expect(readerOf({ ...awarded, closed }, actor('jean', 'decider'))).toBe('public');
+    expect(readerOf({ ...declined, closed }, actor('dee', 'decider'))).toBe('full');
+  });
+
+  it('is no more than the public’s for who may score it, until they have', () => {
+    const closed = { to: [], until: { permission: 'assess', doneBy: ['sam'] } } as const;
+    const [sam, bea] = [actor('sam', 'assessor', 'officer'), actor('bea', 'assessor', 'officer')];
+    expect(readerOf({ ...declined, closed }, sam)).toBe('full');
+    expect(readerOf({ ...declined, closed }, bea)).toBeNull();
+    expect(readerOf({ ...declined, closed }, actor('olu', 'officer'))).toBe('full');
   });
 });

@@ -1,9 +1,10 @@
 import type { Actor } from '#identity';
 import type { Case } from './case.js';
+import { isClosedTo } from './closed.js';
 import type { Reader } from './reader.js';
 
 /** What of a case says who may read it. */
-type Access = Pick<Case, 'ownerId' | 'funderId' | 'isWithFunder' | 'isPublic' | 'isClosedTo'>
+type Access = Pick<Case, 'ownerId' | 'funderId' | 'isWithFunder' | 'isPublic' | 'closed'>
   & Readonly<{ isInProgramme: boolean }>;
 
 /**
@@ -12,7 +13,8 @@ type Access = Pick<Case, 'ownerId' | 'funderId' | 'isWithFunder' | 'isPublic' | 
  */
 export function readerOf(one: Access, actor: Actor | undefined): Reader | null {
   if (actor && actor.personId === one.ownerId) return 'group';
-  if (actor && one.isWithFunder && mayReadAll(one, actor) && !one.isClosedTo(actor)) return 'full';
+  const mayAll = actor && one.isWithFunder && mayReadAll(one, actor);
+  if (mayAll && !isClosedTo(one.closed, one.funderId, actor)) return 'full';
   return one.isPublic ? 'public' : null;
 }
 

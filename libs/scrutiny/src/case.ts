@@ -1,6 +1,6 @@
 import type { Recorded } from '#event-store';
-import type { Actor } from '#identity';
 import type { Event, Sealed } from '#kernel';
+import type { Closed } from './closed.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -49,8 +49,7 @@ export interface Case {
   readonly isWithFunder: boolean;
   readonly isPublic: boolean;
   readonly withheld: Readonly<{ parts: readonly string[]; reason: Sealed }> | null;
-  /** True for somebody of the funder who must not see more than the public does: a declared interest, for one. */
-  isClosedTo(actor: Actor): boolean;
+  readonly closed: Closed;
   /** Null where the event is about somebody else. */
   tell(event: Recorded): Telling | null;
 }

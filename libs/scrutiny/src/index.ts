@@ -9,6 +9,7 @@ export { whenCallInPeriodOpened } from './call-in/when-call-in-period-opened.end
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
+export { type Closed, closedToNobody, isClosedTo } from './closed.js';
 export { constitution, constitutionStream, mostMembers, mostWorkingDays } from './constitution/constitution.decider.js';
 export type { CallInRules } from './constitution/constitution.events.js';
 export { Constitutions, type Provision } from './constitution/constitutions.js';
@@ -20,3 +21,5 @@ export { WITHHELD } from './redaction.js';
 export { ScrutinyModule } from './scrutiny.module.js';
 export type { Trail, TrailBudget, TrailDetail, TrailEvidence, TrailStep } from './trail.js';
 export { Trails } from './trails.js';
+export { WorkList, type WorkListItem, type WorkListPage } from './work-list/work-list.js';
+export { type WorkItem, WorkSource } from './work-list/work-source.js';

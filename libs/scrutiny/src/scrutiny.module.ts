@@ -6,17 +6,22 @@ import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { Constitutions } from './constitution/constitutions.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Trails } from './trails.js';
+import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
+import type { WorkSource } from './work-list/work-source.js';
+import { workSources } from './work-list/work-sources.js';
 
-const offered = [Trails, WorkProgramme, Constitutions, CallInPeriods, CallIns];
+const offered = [Trails, WorkList, WorkProgramme, Constitutions, CallInPeriods, CallIns];
 
 @Module({})
 export class ScrutinyModule {
   /** `contexts`: the modules that export these sources. */
   static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
+    const work =
+      { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
-      global: true, module: ScrutinyModule, imports: [...contexts], providers: [all, CaseFiles, ...offered],
-      exports: offered,
+      global: true, module: ScrutinyModule, imports: [...contexts],
+      providers: [all, CaseFiles, ...offered, ...workSources, work], exports: offered,
     };
   }
 }

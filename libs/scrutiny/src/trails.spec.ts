@@ -5,6 +5,7 @@ import type { Sealed } from '#kernel';
 import type { Reading, ReadingLog, Vault } from '#privacy';
 import type { Case, CaseFile, Telling } from './case.js';
 import { CaseFiles } from './case-files.js';
+import { closedToNobody } from './closed.js';
 import { type Trail, Trails } from './index.js';
 
 const at = '2027-05-10T09:00:00.000Z';
@@ -55,7 +56,7 @@ const tellings: Readonly<Record<string, Telling>> = {
 function caseOf(more: Partial<Case> = {}): Case {
   return {
     reference: 'MH-1', title: text('A shed'), about: [{ label: 'Group', text: text('Gardeners'), part: 'group' }],
-    ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, withheld: null, isClosedTo: () => false,
+    ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, withheld: null, closed: closedToNobody,
     tell: ({ type }: Recorded) => tellings[type] ?? null, ...more,
   };
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { Actor } from '#identity';
-import { programmes, WorkProgramme } from '#scrutiny';
+import { programmes, WorkList, WorkProgramme } from '#scrutiny';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -17,19 +17,18 @@ class ReleaseForm extends Form {
   @Text({ most: 500, missing: 'Enter why your committee is done with it' }) reason!: string;
 }
 
-/** For members of a scrutiny committee: the decisions before it, declined ones too, and asking for one more. */
+/** For members of a scrutiny committee: what waits for them, and asking for one more decision, declined ones too. */
 @Controller('scrutiny')
 @Requires('scrutinise')
 export class ProgrammeController {
-  constructor(private readonly programme: WorkProgramme) {}
+  constructor(private readonly programme: WorkProgramme, private readonly workList: WorkList) {}
 
   @Get()
   @Shows(programmes)
   async list(@CurrentActor() actor: Actor) {
     const items = await this.programme.list(actor);
     return page('scrutiny/programme', {
-      current: items.filter(({ status }) => status === 'in-programme'),
-      waiting: items.filter(({ status }) => status === 'asked'),
+      work: await this.workList.of(actor),
       past: items.filter(({ status }) => status === 'refused' || status === 'released'),
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { inPounds } from '#kernel';
-import { type Case, type CaseFile, CaseSource, type Sentences, tellBy } from '#scrutiny';
+import { type Case, type CaseFile, CaseSource, closedToNobody, type Sentences, tellBy } from '#scrutiny';
 import type { AgreementEvent, AgreementRecorded } from '../agreement/agreement.events.js';
 import { agreementSentences } from '../agreement/agreement.sentences.js';
 import { agreementStream } from '../agreement/agreement.state.js';
@@ -45,7 +45,7 @@ function contributionCase(events: readonly Recorded[], reference: string): Case 
       { label: 'Obligation', text: own },
       ...(pence > 0 ? [{ label: 'Before any index', text: inPounds(pence) }] : []),
     ],
-    isClosedTo: () => false,
+    closed: closedToNobody,
     tell: (event) => tellBy(contributionSentences, event, undefined),
   };
 }

@@ -3,7 +3,7 @@ import { EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { inPounds } from '#kernel';
 import { Places } from '#places';
-import { type Case, type CaseFile, CaseSource, type Sentences, tellBy } from '#scrutiny';
+import { type Case, type CaseFile, CaseSource, closedToNobody, type Sentences, tellBy } from '#scrutiny';
 import { consultationSentences } from '../consultation/consultation.sentences.js';
 import { consultationStream } from '../consultation/consultation.state.js';
 import { ConsultationRow } from '../consultation/consultations.view.js';
@@ -58,7 +58,7 @@ function proposalCase(events: readonly Recorded[], proposalId: string, wardName:
       { label: 'Group', text: made.group }, { label: 'Cost', text: inPounds(made.costPence) },
       { label: 'Proposal', text: 'What everybody can read', path: `/proposals/${proposalId}` },
     ],
-    isWithFunder: true, isPublic: !isWithdrawn, withheld: null, isClosedTo: () => false,
+    isWithFunder: true, isPublic: !isWithdrawn, withheld: null, closed: closedToNobody,
     tell: (event) => (isAboutProposal(event, proposalId) ? tellBy(sectorSentences, event, facts) : null),
   };
 }

@@ -3,10 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { EntityManager, In } from 'typeorm';
 import { londonDay } from '#calendar';
 import { Clock, Execute, type Saved, type Sender } from '#event-store';
-import { Accounts, type Actor, Directory } from '#identity';
+import { Accounts, type Actor } from '#identity';
 import { Refusal, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
-import type { Case } from '../case.js';
 import { CaseFiles } from '../case-files.js';
 import { Constitutions } from '../constitution/constitutions.js';
 import { callIn, type CallInCommand } from './call-in.decider.js';
@@ -27,7 +26,7 @@ export class CallIns {
   constructor(
     private readonly commands: CommandBus, private readonly files: CaseFiles,
     private readonly constitutions: Constitutions, private readonly accounts: Accounts,
-    private readonly directory: Directory, private readonly vault: Vault, private readonly clock: Clock,
+    private readonly vault: Vault, private readonly clock: Clock,
     private readonly db: EntityManager,
   ) {}
 
@@ -85,10 +84,8 @@ export class CallIns {
   }
 
   private async isClosedToAny(accounts: readonly string[], { organisationId, reference }: Item): Promise<boolean> {
-    const one: Case | undefined = (await this.files.open(reference))?.one;
-    if (!one || one.funderId !== organisationId) return false;
-    const people = await Promise.all(accounts.map((id) => this.directory.actor(id)));
-    return people.some((person) => one.isClosedTo(person));
+    const one = (await this.files.open(reference))?.one;
+    return one?.funderId === organisationId && one.closed.to.some((id) => accounts.includes(id));
   }
 
   /** It is of the council's record, and does not die with an applicant's erasure. */

@@ -1,5 +1,5 @@
 import type { Recorded } from '#event-store';
-import type { Actor, DelegationGiven } from '#identity';
+import type { DelegationGiven } from '#identity';
 import { inPounds } from '#kernel';
 import { type Case, type Detail, tellBy } from '#scrutiny';
 import type { ApplicationEvent } from '../application/application.events.js';
@@ -24,8 +24,10 @@ export function grantCase(
     isWithFunder: lastOf(own, 'ApplicationSubmitted') !== undefined,
     isPublic: lastOf(own, 'GrantAwarded') !== undefined,
     withheld: lastOf(own, 'PublicationWithheld')?.data ?? null,
-    isClosedTo: (actor) =>
-      hasInterest(events, applicationId, actor) || (!isSettled && mustStillScore(own, funderId, actor)),
+    closed: {
+      to: withInterest(events, applicationId),
+      until: isSettled ? null : { permission: 'assess', doneBy: whoScored(own) },
+    },
     tell: (event) =>
       concerns(event as Recorded<GrantEvent>, applicationId, roundId) && isMinuted(event, own, applicationId)
         ? tellBy(sentences, event, facts) : null,
@@ -43,17 +45,14 @@ function aboutOf(events: readonly Recorded[], own: readonly Recorded[]): Detail[
   ];
 }
 
-function hasInterest(events: readonly Recorded[], applicationId: string, { personId }: Actor) {
+function withInterest(events: readonly Recorded[], applicationId: string): readonly string[] {
   const declared = events.filter(({ type }) => type === 'InterestsDeclared') as Recorded<InterestsEvent>[];
-  return declared.some(({ data }) =>
-    data.personId === personId && data.interests.some((one) => one.applicationId === applicationId));
+  const own = declared.filter(({ data }) => data.interests.some((one) => one.applicationId === applicationId));
+  return [...new Set(own.map(({ data }) => data.personId))];
 }
 
-/** Whoever may score sees nobody else's scores until their own are in. */
-function mustStillScore(own: readonly Recorded[], funderId: string, actor: Actor) {
-  const hasScored = own.some(({ type, metadata }) => type === 'ApplicationScored' && metadata.actor === actor.personId);
-  return actor.may('assess', funderId) && !hasScored;
-}
+const whoScored = (own: readonly Recorded[]) =>
+  [...new Set(own.filter(({ type }) => type === 'ApplicationScored').map(({ metadata }) => metadata.actor))];
 
 /** A round's, a fund's and a funder's streams tell of others, too. */
 function concerns(event: Recorded<GrantEvent>, applicationId: string, roundId: string): boolean {
