@@ -20,10 +20,10 @@ const panelChair = [...decider, 'sign-panel-minutes'] as const;
 /** What is on the table they read there; their votes are recorded by the clerk. */
 const panelMember = ['declare-interests'] as const;
 /** All of what is in their work programme; of the rest, what the public reads. */
-const scrutiny = ['scrutinise', 'call-in', 'settle-call-in'] as const;
+const scrutiny = ['scrutinise', 'see-call-ins', 'call-in', 'settle-call-in'] as const;
 const monitoring = [
   'see-full-trails', 'see-readings', 'give-delegations', 'separate-duties', 'answer-scrutiny',
-  'set-constitution', 'exempt-from-call-in', 'settle-call-in',
+  'set-constitution', 'exempt-from-call-in', 'see-call-ins', 'settle-call-in',
 ] as const;
 const dataProtection = [
   'request-erasure', 'approve-erasure', 'give-subject-access', 'see-readings', 'see-retention',
@@ -41,7 +41,7 @@ const planningOfficer = [
 const finance = ['see-contributions', 'handle-contributions'] as const;
 /** What those do who are asked what a developer's money should be spent on. */
 const consortium = ['answer-consultations', 'answer-for-sector'] as const;
-const councillor = ['answer-consultations', 'answer-as-councillor', 'call-in'] as const;
+const councillor = ['answer-consultations', 'answer-as-councillor', 'see-call-ins', 'call-in'] as const;
 const parishCouncil = ['answer-consultations', 'answer-for-parish'] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;

@@ -13,6 +13,7 @@ const permissions: Readonly<Record<Permission, string>> = {
   'see-full-trails': 'permission to see full trails',
   scrutinise: 'permission to scrutinise decisions',
   'answer-scrutiny': 'permission to answer what scrutiny asks',
+  'see-call-ins': 'permission to see what can be called in',
   'call-in': 'permission to ask for a call-in',
   'settle-call-in': 'permission to record what becomes of a call-in',
   'exempt-from-call-in': 'permission to take urgent decisions out of call-in',

@@ -9,6 +9,7 @@ import { CasesForDecision } from './decision/cases-for-decision.js';
 import { Decisions } from './decision/decisions.js';
 import { GrantCases } from './decision/grant-cases.js';
 import { Ranking } from './decision/ranking.js';
+import { Reconsiderations } from './decision/reconsiderations.js';
 import { Register } from './decision/register.js';
 import { FundQueries } from './fund/fund.queries.js';
 import { Funds } from './fund/funds.js';
@@ -33,7 +34,7 @@ import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
   Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, CasesForDecision,
-  Decisions,  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  Decisions, Reconsiderations,  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
 ];

@@ -68,10 +68,9 @@ export class CallIns {
     return this.send(command, sender, { ...item, ...wish });
   }
 
-  /** For whoever may call in, settle or exempt: what can be called in, is, or was; the latest first. */
+  /** What can be called in, is, or was; the latest first. */
   async list(actor: Actor): Promise<readonly CallInPage[]> {
-    const ids = (['call-in', 'settle-call-in', 'exempt-from-call-in'] as const).flatMap((permission) =>
-      actor.organisationsWhere(permission));
+    const ids = actor.organisationsWhere('see-call-ins');
     const rows = await this.db.find(CallInRow, {
       where: { organisationId: In(ids) }, order: { publishedAt: 'DESC', id: 'ASC' },
     });

@@ -60,7 +60,7 @@ function said(row: CallInRow | undefined, { data, metadata: { effectiveAt: at } 
 
 /** Decisions that councillors can look at before anything comes of them, and what came of that. */
 export const callIns: View<CallInRow, CallInEvent> = {
-  name: 'call-ins',
+  name: 'call_ins',
   version: 1,
   row: CallInRow,
   key: ({ data }) => id(data),

@@ -25,7 +25,7 @@ const FACTORS: Readonly<Record<Permission, 'one' | 'two'>> = {
   'write-privacy-notice': 'one',
   // reads, and is on record for it
   'scrutinise': 'one', 'see-applications': 'one', 'see-contacts': 'one', 'see-contributions': 'one',
-  'see-full-trails': 'one', 'see-readings': 'one', 'see-retention': 'one',
+  'see-call-ins': 'one', 'see-full-trails': 'one', 'see-readings': 'one', 'see-retention': 'one',
 };
 
 export const needsSecondFactor = (permission: Permission): boolean => FACTORS[permission] === 'two';

@@ -34,7 +34,9 @@ export const decideCallIn: DecideCallIn = {
   ReleaseOffer({ applicationId, cause, at }, state) {
     const award = heldIn(cause === 'released' ? 'called-in' : 'open', state);
     const { roundId, pence } = award;
-    return [{ type: 'OfferReleased', data: { applicationId, roundId, cause, pence, acceptBy: fromNow(award, at) } }];
+    // What the group was told already, where nothing came in between.
+    const acceptBy = cause === 'released' ? fromNow(award, at) : award.acceptBy;
+    return [{ type: 'OfferReleased', data: { applicationId, roundId, cause, pence, acceptBy } }];
   },
 
   ConfirmAward({ applicationId, reasons, decidedBy, case: facts, at }, state) {
