@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 const message =
   'Events, deciders and rules have no clock, no chance and no outside: the command brings what they need.';
+const bytesAlone = 'Proofs and signatures are made and checked from bytes alone: the caller brings time and chance.';
+const chance = ['generateKeyPairSync', 'generateKeyPair', 'randomBytes', 'randomInt', 'randomUUID', 'randomFill'];
 const globals = ['crypto', 'fetch', 'globalThis', 'performance', 'process', 'setTimeout'];
 const local = '/^((get|set)(Date|Day|FullYear|Hours|Milliseconds|Minutes|Month|Seconds|TimezoneOffset)|toLocale.*)$/';
 const clocks = [
@@ -40,6 +42,19 @@ export default defineConfig(
   {
     files: ['**/*.{contract,spec}.ts'],
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['libs/transparency/src/{tree,notes,checkpoint,tiles,proof,leaf}/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message: bytesAlone }))],
+      'no-restricted-properties': ['error',
+        { object: 'Date', property: 'now', message: bytesAlone },
+        { object: 'Math', property: 'random', message: bytesAlone }],
+      'no-restricted-imports': ['error', { paths: [
+        { name: 'node:crypto', importNames: chance, message: bytesAlone }] }],
+      'no-restricted-syntax': ['error', ...clocks.map((selector) => ({ selector, message: bytesAlone }))],
+    },
   },
   {
     files: ['libs/kernel/src/**/*.ts', 'libs/*/src/**/*.{events,decider,rules,state}.ts'],

@@ -16,8 +16,8 @@ import { addedUp, different, liveAndRebuilt } from './support/view-rows.js';
 class Stammering extends PostgresEventStore {
   override async *subscribe(
     from: { after: Position; signal: AbortSignal },
-  ): AsyncGenerator<Recorded[], void, unknown> {
-    let before: Recorded[] = [];
+  ): AsyncGenerator<readonly Recorded[], void, unknown> {
+    let before: readonly Recorded[] = [];
     for await (const page of super.subscribe(from)) {
       for (const event of page) yield [event, event, event];
       yield page;

@@ -7,6 +7,7 @@ import { EventStore } from './event-store.js';
 import { COMMAND_HASH_KEY, ExecuteHandler } from './execute.js';
 import { migrate, type Migration } from './migrate.js';
 import { Acting } from './policies/acting.js';
+import { PolicyCheckpoints } from './policies/checkpoints.js';
 import { OutboxMail, PolicyCheckpoint, PolicyNote, Timer } from './policies/entities.js';
 import { Outbox } from './policies/outbox.js';
 import { Policies } from './policies/policies.js';
@@ -43,8 +44,8 @@ export type EventStoreOptions = Readonly<{
 @Module({
   imports: [CqrsModule.forRoot()],
   providers: [
-    Acting, Checkpoints, Clock, ExecuteHandler, Outbox, Policies, PolicyRunner, Projector, Rebuild, Streams, Timers,
-    Upkeep,
+    Acting, Checkpoints, Clock, ExecuteHandler, Outbox, Policies, PolicyCheckpoints, PolicyRunner, Projector, Rebuild,
+    Streams, Timers, Upkeep,
   ],
   exports: [
     Checkpoints, Clock, CqrsModule, EventStore, Outbox, Policies, Projector, Rebuild, Streams, Upcasters,

@@ -1,6 +1,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import {
-  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync,
+  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -9,13 +10,15 @@ const BYTES = 32;
 
 /** What a sub-key is for. The names are part of the keys: another name is another key. */
 export type Purpose =
-  | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes' | 'backup-seal';
+  | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes' | 'backup-seal'
+  | 'log-openings' | 'log-handles';
 
 /**
- * Keys that outlive a master key: the log holds hashes under one, mails that were sent hold links under another. The
- * file of a rotated key has them on lines of their own, `command-hash …`.
+ * Keys that outlive a master key: the log holds hashes under one, mails that were sent hold links under another, leaves
+ * of the transparency log hold commitments and handles. The file of a rotated key has them on lines of their own,
+ * `command-hash …`; a file from before a purpose was thought of has no line for it, and its key derives like any other.
  */
-const LASTING: readonly Purpose[] = ['command-hash', 'blind-index', 'return-codes'];
+const LASTING: readonly Purpose[] = ['command-hash', 'blind-index', 'return-codes', 'log-openings', 'log-handles'];
 
 /** The one secret that all others derive from. It is kept in a file, apart from the database and from its backups. */
 export class MasterKey {
@@ -51,6 +54,9 @@ export class MasterKey {
   successorIn(file: string): MasterKey {
     const lasting = new Map(LASTING.map((purpose) => [purpose, this.subKey(purpose)]));
     if (!existsSync(file)) make(file, new MasterKey(randomBytes(BYTES), lasting));
+    const { secret, lasting: taken } = MasterKey.in(file);
+    const isWhole = LASTING.every((purpose) => taken.has(purpose)); // or an older release had made it
+    if (!isWhole) putInPlace(file, new MasterKey(secret, new Map([...lasting, ...taken])));
     return MasterKey.in(file);
   }
 
@@ -72,8 +78,7 @@ function warnIfOthersCanRead(file: string) {
 /** Written in full, then put in its place: a start that dies on the way, or two at once, never leave half a key. */
 function make(file: string, key: MasterKey) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, key.toFile(), { mode: 0o600, flag: 'wx', flush: true });
+  const draft = draftOf(file, key);
   try {
     linkSync(draft, file);
     syncFolder(dirname(file));
@@ -84,6 +89,18 @@ function make(file: string, key: MasterKey) {
   } finally {
     rmSync(draft);
   }
+}
+
+/** The same secret with more lines: there is the one file or the other at every moment. */
+function putInPlace(file: string, key: MasterKey) {
+  renameSync(draftOf(file, key), file);
+  syncFolder(dirname(file));
+}
+
+function draftOf(file: string, key: MasterKey) {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, key.toFile(), { mode: 0o600, flag: 'wx', flush: true });
+  return draft;
 }
 
 export function syncFolder(folder: string) {

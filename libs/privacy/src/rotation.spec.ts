@@ -36,7 +36,7 @@ describe('a new master key', () => {
     const [before, link] = [MasterKey.in(file), await codes().issue('a1')];
     for (let times = 0; times < 2; times++) await rotateMasterKey(privacy.db, file);
     const after = MasterKey.in(file);
-    for (const purpose of ['command-hash', 'return-codes', 'blind-index'] as const)
+    for (const purpose of ['command-hash', 'return-codes', 'blind-index', 'log-openings', 'log-handles'] as const)
       expect(after.subKey(purpose)).toEqual(before.subKey(purpose));
     for (const purpose of ['wrapping', 'cookie-secret'] as const)
       expect(after.subKey(purpose)).not.toEqual(before.subKey(purpose));

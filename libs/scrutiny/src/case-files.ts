@@ -5,8 +5,11 @@ import { ownStreams } from './own-facts.js';
 
 export const CASE_SOURCES = Symbol('where cases are found');
 
-/** A case, and all of its events in the order of the log: those of its context and those of scrutiny itself. */
-export type OpenCase = Readonly<{ one: Case; events: readonly Recorded[] }>;
+/**
+ * A case, and all of its events in the order of the log: those of its context and those of scrutiny itself. `written`:
+ * the same events as they stand in the log, before any upcaster.
+ */
+export type OpenCase = Readonly<{ one: Case; events: readonly Recorded[]; written: readonly Recorded[] }>;
 
 /** How many events are read at a time. */
 const page = 1_000;
@@ -24,10 +27,11 @@ export class CaseFiles {
   async open(reference: string): Promise<OpenCase | null> {
     const file = await this.find(reference.trim().toUpperCase());
     if (!file) return null;
-    const told = await this.read(file.streams);
-    const one = file.open(told);
+    const own = await this.read(file.streams);
+    const one = file.open(this.upcast(own));
     const scrutinised = await this.read(ownStreams(one.funderId, one.reference));
-    return { one, events: this.inOrder([...told, ...scrutinised]) };
+    const written = this.inOrder([...own, ...scrutinised]);
+    return { one, events: this.upcast(written), written };
   }
 
   private async find(reference: string): Promise<CaseFile | null> {
@@ -42,6 +46,10 @@ export class CaseFiles {
     return this.inOrder((await Promise.all(streams.map((stream) => this.readStream(stream)))).flat());
   }
 
+  private upcast(events: readonly Recorded[]): readonly Recorded[] {
+    return events.map((event) => this.upcasters.upcast(event));
+  }
+
   private inOrder(events: readonly Recorded[]): readonly Recorded[] {
     return [...events].sort((one, other) => this.store.compare(one.position, other.position));
   }
@@ -50,7 +58,7 @@ export class CaseFiles {
     const all: Recorded[] = [];
     for (let more = true; more;) {
       const events = await this.store.readStream(stream, { after: all.at(-1)?.revision ?? 0, limit: page });
-      all.push(...events.map((event) => this.upcasters.upcast(event)));
+      all.push(...events);
       more = events.length === page;
     }
     return all;

@@ -1,6 +1,8 @@
 import type { Recorded } from '#event-store';
 import type { Event, Sealed } from '#kernel';
 import type { Closed } from './closed.js';
+import type { Facet } from './facet.js';
+import type { MemberRules } from './members.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -28,6 +30,8 @@ export type Telling = Readonly<{
   budgets?: readonly BudgetChange[];
   /** What else the step stood on: "The application as at revision 9". */
   standsOn?: readonly string[];
+  /** The same for machines: what a page, a search or a record of the decision finds it by. */
+  facets?: readonly Facet[];
 }>;
 
 /** One function per type of event: leaving one out does not compile. */
@@ -52,6 +56,8 @@ export interface Case {
   readonly closed: Closed;
   /** Null where the event is about somebody else. */
   tell(event: Recorded): Telling | null;
+  /** Who may read which member of the events that it tells: a `Members` of its context. */
+  readonly members: MemberRules;
 }
 
 /** The streams that a case stands in, and how to read it from all of their events, in the order of the log. */

@@ -1,9 +1,12 @@
-import type { Instant } from '#kernel';
+import type { Instant, Revealed } from '#kernel';
+import type { Facet } from './facet.js';
 import type { Reader } from './reader.js';
 
 /** `path`: the page about it, where there is one. */
 export type TrailDetail = Readonly<{ label: string; text: string; path?: string }>;
 export type TrailBudget = Readonly<{ of: string; beforePence: number; afterPence: number }>;
+
+export type TrailFacet = Revealed<Facet>;
 
 /** One step, as its reader may see it. */
 export type TrailStep = Readonly<{
@@ -19,6 +22,8 @@ export type TrailStep = Readonly<{
   because: string | null;
   details: readonly TrailDetail[];
   budgets: readonly TrailBudget[];
+  /** For machines: what this reader may know of the step, its texts opened. */
+  facets: readonly TrailFacet[];
   evidence: TrailEvidence;
 }>;
 

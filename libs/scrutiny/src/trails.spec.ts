@@ -50,6 +50,10 @@ const tellings: Readonly<Record<string, Telling>> = {
       { of: 'Left for East', beforePence: 90, afterPence: 10, part: 'place' },
     ],
     standsOn: ['the case as at revision 2'],
+    facets: [
+      { kind: 'decision', outcome: 'yes' }, { kind: 'ward', code: 'E05001620', part: 'place' },
+      { kind: 'score', criterion: text('Reach'), score: 3, outOf: 4, from: 'full' },
+    ],
   },
 };
 
@@ -57,7 +61,7 @@ function caseOf(more: Partial<Case> = {}): Case {
   return {
     reference: 'MH-1', title: text('A shed'), about: [{ label: 'Group', text: text('Gardeners'), part: 'group' }],
     ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, withheld: null, closed: closedToNobody,
-    tell: ({ type }: Recorded) => tellings[type] ?? null, ...more,
+    tell: ({ type }: Recorded) => tellings[type] ?? null, members: {}, ...more,
   };
 }
 
@@ -152,6 +156,17 @@ describe('a decision trail', () => {
     expect(opened).not.toContain('Audley');
     expect(opened).not.toContain('Gardeners');
     expect((await trails.of('MH-1', scrutiny))?.about).toEqual([{ label: 'Group', text: 'Gardeners' }]);
+  });
+
+  it('gives machines no more than the reader may know, and no gap where something is withheld', async () => {
+    const withheld = { parts: ['place'], reason: text('It is a refuge') };
+    const trails = await trailsWith(caseOf({ withheld }));
+    expect((await trails.of('MH-1'))?.steps[1]?.facets).toEqual([{ kind: 'decision', outcome: 'yes' }]);
+    expect(opened).not.toContain('Reach');
+    expect((await trails.of('MH-1', scrutiny))?.steps[3]?.facets).toEqual([
+      { kind: 'decision', outcome: 'yes' }, { kind: 'ward', code: 'E05001620' },
+      { kind: 'score', criterion: 'Reach', score: 3, outOf: 4 },
+    ]);
   });
 
   it('is as silent about a case that is not for this reader as about one that does not exist', async () => {

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '#event-store';
 import { type Actor, Directory } from '#identity';
+import type { Sealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from './access.js';
 import type { Case } from './case.js';
-import { CaseFiles } from './case-files.js';
-import { tellOwn } from './own-facts.js';
+import { CaseFiles, type OpenCase } from './case-files.js';
 import { isInProgramme } from './programme/programme.sentences.js';
 import type { Reader } from './reader.js';
-import { detailsFor, rightsOf, tellingFor } from './redaction.js';
+import { detailsFor, type Rights, rightsOf } from './redaction.js';
+import { type Told, toldTo } from './told.js';
 import type { Trail, TrailStep } from './trail.js';
 import { authorityInWords, roleInWords } from './words.js';
 
-type Told = Readonly<{ event: Recorded; telling: NonNullable<ReturnType<typeof tellingFor>> }>;
 type Names = Readonly<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }>;
 
 /** Decision trails, read from the event log itself and not from any view of it. */
@@ -27,19 +27,25 @@ export class Trails {
 
   /** Null where there is no such case and, without a difference, where this reader may not know of it. */
   async of(reference: string, actor?: Actor): Promise<Trail | null> {
+    const sealed = await this.sealed(reference, actor);
+    return sealed && this.vault.reveal(sealed.trail) as Promise<Trail>;
+  }
+
+  /** The same with its texts still sealed, and what it was told from. */
+  async sealed(reference: string, actor?: Actor): Promise<SealedTrail | null> {
     const file = await this.files.open(reference);
     if (!file) return null;
     const { one, events } = file;
     const reader = readerOf({ ...one, isInProgramme: isInProgramme(events) }, actor);
     if (reader === 'full' && actor) await this.isRead(actor, one);
-    return reader && this.trail(one, events, reader);
+    return reader && { file, rights: rightsOf(reader, one), trail: await this.trail(one, events, reader) };
   }
 
   /** What this kind of reader sees, with nobody's name: for an answer to a request for information. */
   async withoutNames(reference: string, reader: Reader): Promise<Trail | null> {
     const file = await this.files.open(reference);
     if (!file) return null;
-    const trail = await this.trail(file.one, file.events, reader);
+    const trail = await this.vault.reveal(await this.trail(file.one, file.events, reader)) as Trail;
     return { ...trail, steps: trail.steps.map((step) => ({ ...step, by: { ...step.by, name: null } })) };
   }
 
@@ -48,20 +54,15 @@ export class Trails {
     return this.readings.record({ readerId, organisationId, what: `trail:${reference}` });
   }
 
-  private async trail(one: Case, events: readonly Recorded[], reader: Reader): Promise<Trail> {
+  private async trail(one: Case, events: readonly Recorded[], reader: Reader): Promise<SealedTrail['trail']> {
     const rights = rightsOf(reader, one);
-    const told = events.flatMap((event): Told[] => {
-      const telling = tellOwn(event) ?? one.tell(event);
-      const shown = telling && tellingFor(telling, rights);
-      return shown ? [{ event, telling: shown }] : [];
-    }).sort(byEffect);
+    const told = toldTo(reader, one, events);
     const names = await this.namesFor(told, reader);
     const { reference, title, withheld } = one;
     const steps = told.map((_, index) => stepOf(told, index, names));
-    const sealed = {
+    return {
       reference, title, reader, about: detailsFor(one.about, rights), withheldReason: withheld?.reason ?? null, steps,
     };
-    return this.vault.reveal(sealed) as Promise<Trail>;
   }
 
   /** Only who reads everything learns who somebody is. A group is known by its name, not by its contact's. */
@@ -74,12 +75,17 @@ export class Trails {
   }
 }
 
-/** What the clock brings about is recorded a little late, and told in its time. Otherwise the log's order stays. */
-const byEffect = ({ event: one }: Told, { event: other }: Told) =>
-  Date.parse(one.metadata.effectiveAt) - Date.parse(other.metadata.effectiveAt);
+type SealedStep = Omit<TrailStep, 'because' | 'details' | 'facets' | 'authority'>
+  & Pick<Told['telling'], 'because' | 'details' | 'facets'> & Readonly<{ authority: unknown }>;
 
-type SealedStep = Omit<TrailStep, 'because' | 'details' | 'authority'>
-  & Pick<Told['telling'], 'because' | 'details'> & Readonly<{ authority: unknown }>;
+/** What one reader may see of a case, its texts not opened yet, and the case itself with all of its events. */
+export type SealedTrail = Readonly<{
+  file: OpenCase; rights: Rights;
+  trail: Omit<Trail, 'steps' | 'title' | 'about' | 'withheldReason'> & Readonly<{
+    title: Case['title']; about: ReturnType<typeof detailsFor>; withheldReason: Sealed | null;
+    steps: readonly SealedStep[];
+  }>;
+}>;
 
 function stepOf(told: readonly Told[], index: number, names: Names): SealedStep {
   const { event: { id, type, revision, recordedAt, metadata }, telling } = told[index]!;

@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { BeyondTheEnd, EventStore, type Position, type Recorded, START } from '../event-store.js';
 import { keepTrying } from '../keep-trying.js';
 import { unseen } from '../unseen.js';
 import { WORK } from '../work.js';
 import { Acting } from './acting.js';
+import { PolicyCheckpoints } from './checkpoints.js';
 import { PolicyCheckpoint } from './entities.js';
 import type { Policy } from './policy.js';
 
@@ -21,6 +22,7 @@ export class PolicyRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly store: EventStore,
     private readonly db: DataSource,
     private readonly acting: Acting,
+    private readonly checkpoints: PolicyCheckpoints,
     @Inject(POLICIES) private readonly policies: readonly Policy[],
     @Inject(WORK) private readonly work: boolean,
   ) {
@@ -53,7 +55,7 @@ export class PolicyRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private async follow(policy: Policy, onProgress: () => void) {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      let { position: after } = await this.db.manager.findOneByOrFail(PolicyCheckpoint, { policy: policy.name });
+      let after = await this.checkpoints.of(policy.name);
       for await (const page of this.store.subscribe({ after, signal })) {
         const reached = await this.run(policy, unseen(this.store, page, after), after);
         if (reached === 'overtaken') break; // another process was faster: go on from there
@@ -69,7 +71,7 @@ export class PolicyRunner implements OnApplicationBootstrap, OnModuleDestroy {
       if (this.stopping.signal.aborted) return after;
       const deeds = await this.acting.onEvent(policy, event);
       const isSaved = await this.db.transaction(async (tx) => {
-        if (!(await this.advance(tx, policy, after, event.position))) return false;
+        if (!(await this.checkpoints.advance(tx, policy.name, after, event.position))) return false;
         await deeds.save(tx);
         return true;
       });
@@ -77,12 +79,6 @@ export class PolicyRunner implements OnApplicationBootstrap, OnModuleDestroy {
       after = event.position;
     }
     const end = page.at(-1)?.position ?? after;
-    return after === end || await this.advance(this.db.manager, policy, after, end) ? end : 'overtaken';
-  }
-
-  private async advance(db: EntityManager, { name: policy }: Policy, after: Position, upTo: Position) {
-    const next = { position: upTo, error: null };
-    const { affected } = await db.update(PolicyCheckpoint, { policy, position: after }, next);
-    return affected === 1;
+    return after === end || await this.checkpoints.pass(policy.name, after, end) ? end : 'overtaken';
   }
 }

@@ -30,6 +30,9 @@ export class Head {
     if (!this.closed) this.telling ??= setTimeout(() => void this.tell(), tellEvery);
   }
 
+  /** Nothing was heard of anything beyond `position`, and the log has come that far. */
+  isAt(position: number) { return this.position === position && position > 0; }
+
   /** Resolves when there is more than `position`, or when `signal` stops the waiting. */
   async goesBeyond(position: number, signal: AbortSignal) {
     this.waiting += 1;

@@ -9,6 +9,7 @@ import { Batcher, type Waiting } from './batcher.js';
 import { connectionTo, isPassing, type Limits, poolFor } from './connection.js';
 import { Head } from './head.js';
 import { columns, recordedFrom, type Row, types } from './rows.js';
+import { Tail } from './tail.js';
 import { Writer } from './writer.js';
 
 type Waiter = Waiting<Append, Saved | 'conflict'>;
@@ -19,6 +20,7 @@ export class PostgresEventStore extends EventStore {
   private readonly writer: Writer;
   private readonly reader: Pool;
   private readonly latest: Head;
+  private readonly tail = new Tail((after, limit) => this.readAll({ after, limit }));
   private readonly batcher = new Batcher<Append, Saved | 'conflict'>((batch) => this.send(batch));
 
   constructor(url: string, limits: Limits = { lock: 5_000, statement: 15_000 }) {
@@ -52,7 +54,8 @@ export class PostgresEventStore extends EventStore {
   async *subscribe({ after, signal }: { after: Position; signal: AbortSignal }) {
     let wait = 50;
     while (!signal.aborted) {
-      const page = await this.readAll({ after, limit: 500 }).catch((error: unknown) => {
+      if (this.latest.isAt(Number(after))) await this.latest.goesBeyond(Number(after), signal);
+      const page = await this.tail.beyond(after).catch((error: unknown) => {
         if (isPassing(error)) return undefined;
         throw error;
       });

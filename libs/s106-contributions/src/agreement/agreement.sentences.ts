@@ -1,20 +1,25 @@
 import { dateInWords } from '#calendar';
-import type { Sentences } from '#scrutiny';
-import type { AgreementEvent } from './agreement.events.js';
+import type { Detail, Sentences } from '#scrutiny';
+import { wardFacets } from '../facets.js';
+import type { AgreementEvent, AgreementRecorded } from './agreement.events.js';
 
 const record = 'The agreement';
 const from = 'public' as const;
 
+const recorded = (
+  { site, developer, planningApplication, documentUrl, notes }: AgreementRecorded['data'],
+): readonly Detail[] => [
+  { label: 'Site', text: site }, { label: 'Developer', text: developer },
+  { label: 'Planning application', text: planningApplication },
+  ...(documentUrl ? [{ label: 'The deed', text: documentUrl }] : []),
+  ...(notes ? [{ label: 'Notes', text: notes }] : []),
+];
+
 /** What each event of an agreement means, in a plain sentence. */
 export const agreementSentences: Sentences<AgreementEvent, unknown> = {
-  AgreementRecorded: ({ data: { deedDay, dwellings, developer, site, planningApplication, documentUrl, notes } }) => ({
-    record, from, what: `A deed of ${dateInWords(deedDay)} about ${dwellings.total} homes was put on record.`,
-    details: [
-      { label: 'Site', text: site }, { label: 'Developer', text: developer },
-      { label: 'Planning application', text: planningApplication },
-      ...(documentUrl ? [{ label: 'The deed', text: documentUrl }] : []),
-      ...(notes ? [{ label: 'Notes', text: notes }] : []),
-    ],
+  AgreementRecorded: ({ data }) => ({
+    record, from, facets: wardFacets(data.wardCodes), details: recorded(data),
+    what: `A deed of ${dateInWords(data.deedDay)} about ${data.dwellings.total} homes was put on record.`,
   }),
   AgreementVaried: ({ data: { deedDay, what, dwellings } }) => ({
     record, from, because: { text: what },

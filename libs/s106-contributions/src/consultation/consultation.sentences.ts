@@ -1,5 +1,6 @@
-import { dateInWords, inWords, londonDay } from '#calendar';
+import { dateInWords, daysUntil, inWords, londonDay } from '#calendar';
 import type { Sentences, Telling } from '#scrutiny';
+import { rankFacets, wardFacets } from '../facets.js';
 import type { ProposalFacts } from '../proposal/proposal-facts.js';
 import type {
   ConsultationAnswered, ConsultationAnsweredLate, ConsultationEvent, ConsultationSubject, Grade, Party,
@@ -21,12 +22,15 @@ function answer(
   const place = ranking.find((one) => one.proposalId === proposalId)?.place;
   const ranked = place === undefined ? 'It was not ranked.' : `It put this proposal in place ${place}.`;
   const what = `${who(party)} answered ${when}.${party.kind === 'consortium' ? ` ${ranked}` : ''}`;
-  return { record, from: 'public', what, because: { text: words } };
+  return { record, from: 'public', what, because: { text: words }, facets: rankFacets(place ?? null) };
 }
 
 export const consultationSentences: Sentences<ConsultationEvent, ProposalFacts> = {
-  ConsultationOpened: ({ data: { subject, dueAt, days, question, title } }) => ({
+  ConsultationOpened: ({ data: { subject, dueAt, days, question, title, wardCodes }, revision }) => ({
     record, from: 'public', because: { text: question }, details: [{ label: 'About', text: title }],
+    facets: [...wardFacets(wardCodes), {
+      kind: 'rule', rule: 'Time to answer', lines: [{ label: 'Days', text: String(days) }], revision,
+    }],
     what: `The council asked ${about(subject)}, with ${days} days to answer, until ${inWords(dueAt)}.`,
   }),
   MemberGroupsAsked: ({ data: { groups, words } }) => ({
@@ -35,9 +39,11 @@ export const consultationSentences: Sentences<ConsultationEvent, ProposalFacts> 
   }),
   InterestsInProposalsDeclared({ data: { interests } }, { proposalId }) {
     const own = interests.find((one) => one.proposalId === proposalId);
-    if (!own) return { record, from: 'public', what: 'Somebody who ranks declared no interest in this proposal.' };
+    const facets = [{ kind: 'interest', role: 'Somebody of the consortium', isDeclared: own !== undefined } as const];
+    const what = 'Somebody who ranks declared no interest in this proposal.';
+    if (!own) return { record, from: 'public', what, facets };
     return {
-      record, from: 'public', because: { text: own.nature, from: 'full' },
+      record, from: 'public', facets, because: { text: own.nature, from: 'full' },
       what: 'Somebody of the consortium declared an interest in this proposal, so they did not rank it.',
     };
   },
@@ -46,10 +52,15 @@ export const consultationSentences: Sentences<ConsultationEvent, ProposalFacts> 
     what: `Somebody of the consortium put this proposal in place ${order.indexOf(proposalId) + 1} of ${order.length}.`,
   }),
   ConsultationAnswered: (event, facts) => answer(event, 'in time', facts),
-  ConsultationAnsweredLate: (event, facts) =>
-    answer(event, `late: the last day was ${dateInWords(londonDay(event.data.dueAt))}`, facts),
-  ConsultationLeftUnanswered: ({ data: { party } }) =>
-    ({ record, from: 'public', what: `${who(party)} had not answered when the last day was over.` }),
+  ConsultationAnsweredLate(event, facts) {
+    const told = answer(event, `late: the last day was ${dateInWords(londonDay(event.data.dueAt))}`, facts);
+    const days = daysUntil(event.metadata.effectiveAt, event.data.dueAt);
+    return { ...told, facets: [...told.facets ?? [], { kind: 'late', days }] };
+  },
+  ConsultationLeftUnanswered: ({ data: { party } }) => ({
+    record, from: 'public', facets: [{ kind: 'outcome', outcome: 'no answer in time' }],
+    what: `${who(party)} had not answered when the last day was over.`,
+  }),
   ConsultationPeriodEnded: ({ data: { dueAt } }) =>
     ({ record, from: 'public', what: `The time to answer was over on ${inWords(dueAt)}.` }),
   PilotMarked: ({ data: { development, why } }) => ({

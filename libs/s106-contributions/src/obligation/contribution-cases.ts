@@ -2,21 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { inPounds } from '#kernel';
-import { type Case, type CaseFile, CaseSource, closedToNobody, type Sentences, tellBy } from '#scrutiny';
+import { type Case, type CaseFile, CaseSource, closedToNobody, type Members, type Sentences, tellBy } from '#scrutiny';
 import type { AgreementEvent, AgreementRecorded } from '../agreement/agreement.events.js';
+import { agreementMembers } from '../agreement/agreement.members.js';
 import { agreementSentences } from '../agreement/agreement.sentences.js';
 import { agreementStream } from '../agreement/agreement.state.js';
+import { obligationDemandMembers } from './obligation.demand.members.js';
 import { obligationDemandSentences } from './obligation.demand.sentences.js';
 import type { ObligationEvent } from './obligation.events.js';
+import { obligationMoneyMembers } from './obligation.money.members.js';
 import { obligationMoneySentences } from './obligation.money.sentences.js';
 import { obligationStream } from './obligation.state.js';
 import type { ObligationSecured } from './obligation.terms.events.js';
+import { obligationTermsMembers } from './obligation.terms.members.js';
 import { obligationTermsSentences } from './obligation.terms.sentences.js';
 import { ObligationRow } from './obligations.view.js';
 
 /** What each event of an obligation's case means. An event without a sentence does not compile. */
 export const contributionSentences: Sentences<AgreementEvent | ObligationEvent, unknown> = {
   ...agreementSentences, ...obligationTermsSentences, ...obligationDemandSentences, ...obligationMoneySentences,
+};
+const contributionMembers: Members<AgreementEvent | ObligationEvent> = {
+  ...agreementMembers, ...obligationTermsMembers, ...obligationDemandMembers, ...obligationMoneyMembers,
 };
 
 /** Finds an obligation's case by its case reference: from the deed to the last penny. All of it is public. */
@@ -45,7 +52,7 @@ function contributionCase(events: readonly Recorded[], reference: string): Case 
       { label: 'Obligation', text: own },
       ...(pence > 0 ? [{ label: 'Before any index', text: inPounds(pence) }] : []),
     ],
-    closed: closedToNobody,
+    closed: closedToNobody, members: contributionMembers,
     tell: (event) => tellBy(contributionSentences, event, undefined),
   };
 }

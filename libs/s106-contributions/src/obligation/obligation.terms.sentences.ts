@@ -1,8 +1,9 @@
 import { dateInWords } from '#calendar';
-import { inPounds } from '#kernel';
-import type { Sentences } from '#scrutiny';
+import { inPounds, type Sealed } from '#kernel';
+import type { Facet, RuleLine, Sentences } from '#scrutiny';
 import { purposeInWords } from '../purposes.rules.js';
-import type { Contribution, ObligationClosed, ObligationTermsEvent } from './obligation.terms.events.js';
+import { wardFacets } from '../facets.js';
+import type { Contribution, ObligationClosed, ObligationTermsEvent, Purpose } from './obligation.terms.events.js';
 
 const record = 'The obligation';
 const from = 'public' as const;
@@ -18,23 +19,29 @@ function asked(contribution: Contribution): string {
   return `${inPounds(ratePence)} for each of ${dwellings} homes: ${inPounds(ratePence * dwellings)}`;
 }
 
+const deed = (purpose: Purpose, spendOn: Sealed): readonly RuleLine[] =>
+  [{ label: 'For', text: purposeInWords(purpose) }, { label: 'In the deed’s words', text: spendOn }];
+const ruleOf = (lines: readonly RuleLine[], revision: number): Facet =>
+  ({ kind: 'rule', rule: 'What the deed lets the money be used for', lines, revision });
+
 const until = (day: string | null) => (day === null ? 'No last day' : dateInWords(day));
 
 export const obligationTermsSentences: Sentences<ObligationTermsEvent, unknown> = {
-  ObligationSecured: ({ data: { purpose, spendOn, terms, agreementRevision } }) => ({
+  ObligationSecured: ({ data: { purpose, spendOn, terms, wardCodes, pence, agreementRevision }, revision }) => ({
     record, from, what: `The deed asks for ${asked(terms.contribution)}.`,
     details: [
-      { label: 'For', text: purposeInWords(purpose) }, { label: 'In the deed’s words', text: spendOn },
-      ...(terms.clawback ? [{ label: 'If it is not used', text: terms.clawback }] : []),
+      ...deed(purpose, spendOn), ...(terms.clawback ? [{ label: 'If it is not used', text: terms.clawback }] : []),
     ],
+    facets: [{ kind: 'money', pence }, ...wardFacets(wardCodes), ruleOf(deed(purpose, spendOn), revision)],
     standsOn: [`the agreement as at revision ${agreementRevision}`],
   }),
-  ObligationVaried: ({ data: { purpose, spendOn, spendByDay, reasons, agreementRevision } }) => ({
+  ObligationVaried: ({ data: { purpose, spendOn, spendByDay, reasons, wardCodes, agreementRevision }, revision }) => ({
     record, from, what: 'A deed of variation changed what the money is for, where, or until when.',
     because: { text: reasons },
-    details: [
-      { label: 'For', text: purposeInWords(purpose) }, { label: 'In the deed’s words', text: spendOn },
-      { label: 'Last day', text: until(spendByDay) },
+    details: [...deed(purpose, spendOn), { label: 'Last day', text: until(spendByDay) }],
+    facets: [
+      ...wardFacets(wardCodes),
+      ruleOf([...deed(purpose, spendOn), { label: 'Last day', text: until(spendByDay) }], revision),
     ],
     standsOn: [`the agreement as at revision ${agreementRevision}`],
   }),
@@ -50,7 +57,10 @@ export const obligationTermsSentences: Sentences<ObligationTermsEvent, unknown> 
   }),
   ObligationCommuted: ({ data: { units, pence, reasons } }) => ({
     record, from, what: `By a later deed, ${inPounds(pence)} is owed instead of ${units} that were not handed over.`,
-    because: { text: reasons },
+    because: { text: reasons }, facets: [{ kind: 'money', pence }],
   }),
-  ObligationClosed: ({ data: { how } }) => ({ record, from, what: `It was closed: ${ends[how]}.` }),
+  ObligationClosed: ({ data: { how } }) => ({
+    record, from, facets: [{ kind: 'outcome', outcome: 'closed' }],
+    what: `It was closed: ${ends[how]}.`,
+  }),
 };

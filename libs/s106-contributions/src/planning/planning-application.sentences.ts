@@ -21,12 +21,19 @@ export const planningApplicationSentences: Sentences<PlanningApplicationEvent, P
       ...tested('Necessary', necessary), ...tested('Directly related', related),
       ...tested('Fair and reasonable in scale and kind', fair),
     ],
+    facets: [
+      { kind: 'outcome', outcome: passes ? 'meets the tests' : 'does not meet the tests' },
+      { kind: 'rule', rule: 'Regulation 122', lines: tests, revision: null },
+    ],
   }),
   DeveloperTold: ({ data: { passed, failed, words } }) => ({
     record, from: 'public', because: { text: words },
     what: `The developer was told what is asked for: ${passed.length} requests pass, ${failed.length} do not.`,
   }),
 };
+
+const tests = ['Necessary', 'Directly related', 'Fair and reasonable in scale and kind']
+  .map((text, i) => ({ label: `Test ${i + 1}`, text }));
 
 const tested = (label: string, { isMet, why }: TestOutcome): readonly Detail[] =>
   [{ label, text: isMet ? 'Yes' : 'No' }, { label: `${label}: why`, text: why }];

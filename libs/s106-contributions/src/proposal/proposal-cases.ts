@@ -3,14 +3,17 @@ import { EntityManager } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { inPounds } from '#kernel';
 import { Places } from '#places';
-import { type Case, type CaseFile, CaseSource, closedToNobody, type Sentences, tellBy } from '#scrutiny';
+import { type Case, type CaseFile, CaseSource, closedToNobody, type Members, type Sentences, tellBy } from '#scrutiny';
+import { consultationMembers } from '../consultation/consultation.members.js';
 import { consultationSentences } from '../consultation/consultation.sentences.js';
 import { consultationStream } from '../consultation/consultation.state.js';
 import { ConsultationRow } from '../consultation/consultations.view.js';
 import { planningApplicationStream } from '../planning/planning-application.decider.js';
+import { planningApplicationMembers } from '../planning/planning-application.members.js';
 import { planningApplicationSentences } from '../planning/planning-application.sentences.js';
 import { isAboutProposal, type ProposalFacts, type SectorEvent } from './proposal-facts.js';
 import type { ProposalMade } from './proposal.events.js';
+import { proposalMembers } from './proposal.members.js';
 import { proposalSentences } from './proposal.sentences.js';
 import { proposalStream } from './proposal.state.js';
 import { ProposalRow } from './proposals.view.js';
@@ -18,6 +21,8 @@ import { ProposalRow } from './proposals.view.js';
 /** What each event that a proposal's case stands in means. An event without a sentence does not compile. */
 export const sectorSentences: Sentences<SectorEvent, ProposalFacts> =
   { ...planningApplicationSentences, ...consultationSentences, ...proposalSentences };
+const sectorMembers: Members<SectorEvent> =
+  { ...planningApplicationMembers, ...consultationMembers, ...proposalMembers };
 
 /** Finds a proposal's case by its reference: from the first idea to what the council decided, and why. */
 @Injectable()
@@ -59,6 +64,7 @@ function proposalCase(events: readonly Recorded[], proposalId: string, wardName:
       { label: 'Proposal', text: 'What everybody can read', path: `/proposals/${proposalId}` },
     ],
     isWithFunder: true, isPublic: !isWithdrawn, withheld: null, closed: closedToNobody,
+    members: sectorMembers,
     tell: (event) => (isAboutProposal(event, proposalId) ? tellBy(sectorSentences, event, facts) : null),
   };
 }

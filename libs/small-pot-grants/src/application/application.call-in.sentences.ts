@@ -17,10 +17,13 @@ export const applicationCallInSentences: Sentences<ApplicationCallInEvent, Grant
   AwardCalledIn: () => ({ ...shared, what: 'The offer to the group waits. The money stays set aside.' }),
   AwardReferredBack: () =>
     ({ ...shared, what: 'The award waits to be decided again. The money stays set aside.' }),
-  OfferReleased: ({ data: { cause, pence, acceptBy } }) =>
-    ({ ...shared, what: `${causes[cause]}, so ${offered(pence, acceptBy)}` }),
+  OfferReleased: ({ data: { cause, pence, acceptBy } }) => ({
+    ...shared, facets: [{ kind: 'outcome', outcome: 'offered' }, { kind: 'money', pence }],
+    what: `${causes[cause]}, so ${offered(pence, acceptBy)}`,
+  }),
   AwardConfirmed: ({ data }, facts) => ({
     ...shared, under: facts.authority, because: { text: data.reasons },
+    facets: [{ kind: 'decision', outcome: 'confirmed' }, { kind: 'money', pence: data.pence }],
     what: `The decider looked at the decision again and confirmed it: ${offered(data.pence, data.acceptBy)}`,
     details: [
       ...panelInWords(data.panel, { outcome: 'award', pence: data.pence }),
@@ -31,6 +34,7 @@ export const applicationCallInSentences: Sentences<ApplicationCallInEvent, Grant
   }),
   AwardTakenBack: ({ data }, facts) => ({
     ...shared, under: facts.authority, because: { text: data.reasons },
+    facets: [{ kind: 'decision', outcome: 'taken back' }, { kind: 'money', pence: data.pence }],
     what: `The decider looked at the decision again and took the award of ${inPounds(data.pence)} back.`,
     details: delegationInWords(data.delegation, facts),
     standsOn: [declaration(data.interestsRevision), ...authorityOf(data.delegation, data.dutiesRevision)],

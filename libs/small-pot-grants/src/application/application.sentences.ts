@@ -2,6 +2,7 @@ import { inPounds } from '#kernel';
 import type { Recorded } from '#event-store';
 import type { Detail, Sentences } from '#scrutiny';
 import type { GrantFacts } from '../decision/grant-facts.js';
+import { groupFacets } from '../decision/grant-facets.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
 import type { ApplicationEvent } from './application.events.js';
 import type { ApplicationPeopleEvent } from './application.people.events.js';
@@ -46,7 +47,7 @@ const before = {
   draft: 'before it was sent', submitted: 'before it was decided', awarded: 'after it was awarded a grant',
 } as const;
 
-type CourseEvent = Extract<ApplicationEvent, { type:
+export type CourseEvent = Extract<ApplicationEvent, { type:
   'ApplicationStarted' | 'ApplicationSubmitted' | 'GroupIdentified' | 'ApplicationWithdrawn' | 'ApplicationPlaced'
   | 'ApplicationEnded' | 'PublicationWithheld' }>;
 
@@ -59,19 +60,25 @@ export const applicationCourseSentences: Sentences<CourseEvent, GrantFacts> = {
     record, from: 'public',
     what: `The group sent its application and declared that it is true. It asked for ${inPounds(askedPence)}.`,
     details: wardCode === null ? [] : [wardDetail(wardCode, facts)],
+    facets: [{ kind: 'money', pence: askedPence }, ...groupFacets(facts)],
     standsOn: [`the round as at revision ${roundRevision}`],
   }),
-  GroupIdentified: ({ data: { registers } }) => ({
-    record, from: 'group',
+  GroupIdentified: ({ data: { registers, organisationId } }) => ({
+    record, from: 'group', facets: [{ kind: 'organisation', id: organisationId }],
     what: registers ? 'The group was put on record as an organisation.' : 'The group was on record already.',
   }),
   ApplicationPlaced: ({ data: { wardCode } }, facts) => ({
     record, from: 'public', what: 'An officer found the ward that the place lies in.',
-    details: [wardDetail(wardCode, facts)],
+    details: [wardDetail(wardCode, facts)], facets: [{ kind: 'ward', code: wardCode, part: 'place' }],
   }),
-  ApplicationWithdrawn: ({ data: { beforeStatus } }) =>
-    ({ record, from: 'public', what: `The group withdrew its application ${before[beforeStatus]}.` }),
-  ApplicationEnded: () => ({ record, from: 'public', what: 'The application ended, because the round was cancelled.' }),
+  ApplicationWithdrawn: ({ data: { beforeStatus } }) => ({
+    record, from: 'public', facets: [{ kind: 'outcome', outcome: 'withdrawn' }],
+    what: `The group withdrew its application ${before[beforeStatus]}.`,
+  }),
+  ApplicationEnded: () => ({
+    record, from: 'public', facets: [{ kind: 'outcome', outcome: 'ended' }],
+    what: 'The application ended, because the round was cancelled.',
+  }),
   PublicationWithheld: ({ data }) => ({
     record, from: 'public', because: { text: data.reason },
     what: `An officer withheld ${data.parts.map((part) => parts[part]).join(' and ')} from publication.`,

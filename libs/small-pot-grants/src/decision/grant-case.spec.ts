@@ -295,6 +295,49 @@ describe('what the sentences say', () => {
   });
 });
 
+describe('what a machine finds a step by', () => {
+  const facetsOf = (told: readonly Telling[], beginning: string) => tellingOf(told, beginning)!.facets ?? [];
+
+  it('is the outcome, the money, the place in the list, the rules and the delegation of a decision', () => {
+    const facets = facetsOf(awarded.told, 'The decider awarded');
+    expect(facets).toEqual(expect.arrayContaining([
+      { kind: 'decision', outcome: 'awarded' }, { kind: 'money', pence: perHead.data.pence },
+      { kind: 'total', percent: 72.5, scorers: 2 }, { kind: 'rank', rank: 3, from: 'public' },
+      expect.objectContaining({ kind: 'rule', rule: 'What is scored, and its weight', revision: 7 }),
+      expect.objectContaining({ kind: 'delegation', delegationId: 'd1', revision: 1 }),
+    ]));
+  });
+
+  it('says that a decision departs from the ranked list, where others above have nothing', () => {
+    const departures = (told: readonly Telling[]) =>
+      facetsOf(told, 'The decider awarded').filter(({ kind }) => kind === 'departure');
+    expect(departures(awarded.told))
+      .toEqual([{ kind: 'departure', of: 'Of the 2 placed higher, 0 have been awarded so far.', from: 'public' }]);
+    const above = [1, 2].map((rank) => ({ ...reserved, data: {
+      ...reserved.data, applicationId: `b${rank}`, evidence: { ...reserved.data.evidence, rank },
+    } }));
+    expect(departures(read(caseWith(an.history.awarded, [...above, perHead])).told)).toEqual([]);
+  });
+
+  it('is how a score changed for the funder and scrutiny, and for the group only what it came to', () => {
+    const facets = facetsOf(declined.told, 'An assessor changed');
+    expect(facets).toContainEqual(
+      { kind: 'score-change', criterion: text('name of need'), before: 2, after: 3, outOf: 4, from: 'full' });
+    expect(facets).toContainEqual(
+      { kind: 'score', criterion: text('name of need'), score: 3, outOf: 4, from: 'group' });
+  });
+
+  it('is who was recused, how many voted against, and what was considered and not carried', () => {
+    expect(facetsOf(awarded.told, 'A decider declared an interest'))
+      .toEqual([{ kind: 'interest', role: 'A decider', isDeclared: true }]);
+    expect(facetsOf(awarded.told, 'The panel voted')).toEqual(
+      [{ kind: 'vote', motion: 'award £3,000', for: 2, against: 1, abstained: 0, isCarried: true }]);
+    expect(facetsOf(awarded.told, 'The clerk corrected')).toContainEqual({
+      kind: 'alternative', what: 'The panel did not agree to award £3,000: 1 for, 1 against, none abstained.',
+    });
+  });
+});
+
 it('is a case from its first event', () => {
   const one: Case = read(caseWith([an.begun])).one;
   expect(one).toMatchObject({

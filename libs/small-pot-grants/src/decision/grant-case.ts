@@ -5,6 +5,7 @@ import { type Case, type Detail, tellBy } from '#scrutiny';
 import type { ApplicationEvent } from '../application/application.events.js';
 import type { FundEvent } from '../fund/fund.events.js';
 import type { InterestsEvent } from '../interests/interests.events.js';
+import { members } from '../members.js';
 import type { PanelMeetingOpened, PanelMinutesSigned } from '../panel/panel-meeting.events.js';
 import { sentences } from '../sentences.js';
 import { factsFrom, type GrantEvent, isAbout, lastOf } from './grant-facts.js';
@@ -31,6 +32,7 @@ export function grantCase(
     tell: (event) =>
       concerns(event as Recorded<GrantEvent>, applicationId, roundId) && isMinuted(event, own, applicationId)
         ? tellBy(sentences, event, facts) : null,
+    members,
   };
 }
 

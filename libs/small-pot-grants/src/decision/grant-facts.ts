@@ -7,7 +7,7 @@ import type { FundEvent } from '../fund/fund.events.js';
 import type { InterestsEvent } from '../interests/interests.events.js';
 import type { PanelMeetingEvent, PanelMeetingOpened } from '../panel/panel-meeting.events.js';
 import type { RoundEvent } from '../round/round.events.js';
-import type { Criterion } from '../round/round.terms.events.js';
+import type { Criterion, RoundDecisionProcessSet } from '../round/round.terms.events.js';
 
 export type GrantEvent = FundEvent | RoundEvent | ApplicationEvent | InterestsEvent | AssessmentEvent
   | PanelMeetingEvent;
@@ -25,6 +25,14 @@ export type GrantFacts = Readonly<{
   criteria: readonly Criterion[];
   /** Under which the round says that it is decided. */
   authority: Sealed;
+  process: RoundDecisionProcessSet['data'];
+  /** Revisions of the round's record that set these terms. */
+  revisions: Readonly<{ criteria: number; process: number }>;
+  /** The organisation that applied, and its ward; null where that is not known. */
+  groupId: string | null;
+  wardCode: string | null;
+  /** The places in the ranked list that others of the round had when they were awarded. */
+  awardedPlaces: readonly number[];
   decidedAt: Instant | null;
   /** What a member of a panel is called. */
   memberName(meetingId: string, memberId: string): Sealed | string;
@@ -48,23 +56,45 @@ export function factsFrom(
 ): GrantFacts {
   const funds = allOf(events, 'FundRegistered').map(({ data: { fundId, name } }) => [fundId, name] as const);
   const places = lastOf(events, 'RoundAreaSet')?.data.neighbourhoods ?? [];
-  const decided = lastOf(events.filter(isAbout(applicationId)), 'GrantAwarded')
-    ?? lastOf(events.filter(isAbout(applicationId)), 'ApplicationDeclined');
+  const own = events.filter(isAbout(applicationId));
+  const decided = lastOf(own, 'GrantAwarded') ?? lastOf(own, 'ApplicationDeclined');
   const given = events.filter(({ type }) => type === 'DelegationGiven') as Recorded<DelegationGiven>[];
   const scores = allOf(events, 'ApplicationScored', 'ScoresRevised');
   const latest = (upTo: number) => latestByAssessor(scores.filter(({ revision }) => revision <= upTo));
   const last = new Set(latest(Infinity).map(({ id }) => id));
   return {
     applicationId, wardNames, fundNames: new Map(funds),
-    funderId: lastOf(events.filter(isAbout(applicationId)), 'ApplicationStarted')!.data.funderId,
+    funderId: lastOf(own, 'ApplicationStarted')!.data.funderId,
     delegations: new Map(given.map(({ data }) => [data.delegationId, data])),
     neighbourhoodNames: new Map(places.map(({ id, name }) => [id, name])),
-    criteria: lastOf(events, 'RoundCriteriaSet')?.data.criteria ?? [],
-    authority: lastOf(events, 'RoundDecisionProcessSet')!.data.authority, // no application without a whole round
+    ...termsFrom(events), groupId: groupOf(own),
+    wardCode: wardOf(own),
+    awardedPlaces: placesOf(allOf(events, 'GrantReserved').filter(({ data }) => data.applicationId !== applicationId)),
     decidedAt: decided?.metadata.effectiveAt ?? null,
     memberName: memberNames(allOf(events, 'PanelMeetingOpened')),
     scoresAt: (revision) => latest(revision).map(({ data }) => data), isLatestScore: ({ id }) => last.has(id),
   };
+}
+
+const groupOf = (own: readonly Recorded[]) => lastOf(own, 'GroupIdentified')?.data.organisationId ?? null;
+
+const wardOf = (own: readonly Recorded[]) =>
+  lastOf(own, 'ApplicationPlaced')?.data.wardCode ?? lastOf(own, 'ApplicationSubmitted')?.data.wardCode ?? null;
+
+/** No application without a whole round. */
+function termsFrom(events: readonly Recorded[]): Pick<GrantFacts, 'criteria' | 'process' | 'authority' | 'revisions'> {
+  const criteria = lastOf(events, 'RoundCriteriaSet');
+  const process = lastOf(events, 'RoundDecisionProcessSet')!;
+  return {
+    criteria: criteria?.data.criteria ?? [], process: process.data, authority: process.data.authority,
+    revisions: { criteria: criteria?.revision ?? 0, process: process.revision },
+  };
+}
+
+/** Each application counts once, as it was awarded last. */
+function placesOf(awards: readonly Of<'GrantReserved'>[]): readonly number[] {
+  const last = new Map(awards.map(({ data }) => [data.applicationId, data.evidence.rank]));
+  return [...last.values()].filter((rank) => rank !== null);
 }
 
 export const isAbout = (applicationId: string) => ({ data }: Recorded) =>

@@ -11,6 +11,7 @@ const causes: Readonly<Record<ReleaseCause, string>> = {
 export const fundSentences: Sentences<FundEvent, GrantFacts> = {
   FundRegistered: ({ data: { amountPence, financialYear, name, source, restriction, donor, costCode } }) => ({
     record, from: 'public', what: `An officer registered a fund of ${inPounds(amountPence)} for ${financialYear}.`,
+    facets: [{ kind: 'money', pence: amountPence }],
     details: [
       { label: 'Fund', text: name }, { label: 'Where the money came from', text: source },
       ...(restriction ? [{ label: 'It may only be used', text: restriction }] : []),
@@ -20,6 +21,7 @@ export const fundSentences: Sentences<FundEvent, GrantFacts> = {
   }),
   FundCommitted: ({ data: { fundId, pence, uncommittedBefore, uncommittedAfter } }, { fundNames }) => ({
     record, from: 'public', what: `The fund set ${inPounds(pence)} aside for the round.`,
+    facets: [{ kind: 'money', pence }],
     details: named(fundNames.get(fundId)),
     budgets: [{ of: 'Free in the fund', beforePence: uncommittedBefore, afterPence: uncommittedAfter }],
   }),

@@ -12,7 +12,8 @@ export const interestsSentences: Sentences<InterestsEvent, GrantFacts> = {
   InterestsDeclared({ data: { interests }, metadata: { role } }, { applicationId }) {
     const own = interests.find((one) => one.applicationId === applicationId);
     const person = Object.hasOwn(who, role) ? who[role as keyof typeof who] : 'Somebody';
-    const told = { record, from: 'public' } as const;
+    const facets = [{ kind: 'interest', role: person, isDeclared: own !== undefined } as const];
+    const told = { record, from: 'public', facets } as const;
     if (!own) return { ...told, what: `${person} read the list of applicants and declared no interest in this one.` };
     return {
       ...told, what: `${person} declared an interest in this application, so it was closed to them.`,

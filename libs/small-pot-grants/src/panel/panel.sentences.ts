@@ -1,5 +1,6 @@
 import { dateInWords } from '#calendar';
 import type { Detail, Sentences } from '#scrutiny';
+import { voteFacets } from '../decision/grant-facets.js';
 import type { GrantFacts } from '../decision/grant-facts.js';
 import { motionInWords, tallyInWords } from './panel-evidence.rules.js';
 import type { PanelMeetingEvent, PanelVoteCorrected, PanelVoteRecorded } from './panel-meeting.events.js';
@@ -21,18 +22,20 @@ export const panelSentences: Sentences<PanelMeetingEvent, GrantFacts> = {
     record, from: 'public',
     what: 'A member of the panel declared an interest in this application, so they could not vote on it.',
     because: { text: nature, from: 'full' },
+    facets: [{ kind: 'interest', role: 'A member of the panel', isDeclared: true }],
     details: [{ label: 'Member', text: facts.memberName(meetingId, memberId), from: 'full' }],
   }),
   PanelVoteRecorded: ({ data }, facts) => ({
     record, from: 'public', what: `The panel voted on whether to ${motionInWords(data.motion)}: ${outcomeOf(data)}.`,
     because: { text: data.reasons, from: 'group' }, details: votesOf(data, facts),
+    facets: voteFacets(data.motion, data.tally),
   }),
   PanelMinutesSigned: () => ({ record, from: 'public', what: 'The chair of the panel signed the minutes.' }),
   PanelVoteCorrected: ({ data }, facts) => ({
     record, from: 'public',
     what: 'The clerk corrected what was signed. '
       + `The vote on whether to ${motionInWords(data.motion)} was ${outcomeOf(data)}.`,
-    because: { text: data.because, from: 'full' },
+    because: { text: data.because, from: 'full' }, facets: voteFacets(data.motion, data.tally),
     details: [{ label: 'The panel’s reasons', text: data.reasons, from: 'group' }, ...votesOf(data, facts)],
   }),
 };

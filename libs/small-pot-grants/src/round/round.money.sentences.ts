@@ -2,11 +2,12 @@ import { inWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { BudgetChange, Sentences } from '#scrutiny';
 import { authorityOf, delegationInWords } from '../decision/delegation-in-words.js';
+import { decisionFacets } from '../decision/grant-facets.js';
 import { scoresInWords } from '../decision/scores-in-words.js';
 import type { GrantFacts } from '../decision/grant-facts.js';
 import { callInInWords } from '../decision/call-in-in-words.js';
 import { minutesOf, panelInWords } from '../panel/panel-in-words.js';
-import type { Budget, GrantReleaseCause, RoundMoneyEvent } from './round.money.events.js';
+import type { Budget, GrantReleaseCause, GrantReserved, RoundMoneyEvent } from './round.money.events.js';
 
 const record = 'The round';
 const causes: Readonly<Record<GrantReleaseCause, string>> = {
@@ -32,7 +33,7 @@ export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
       ...delegationInWords(data.delegation, facts),
       ...callInInWords(data.callIn, data.acceptBy),
     ],
-    budgets: budgetsOf(data, facts),
+    budgets: budgetsOf(data, facts), facets: facetsOfAward(data, facts),
     standsOn: [
       `the application as at revision ${data.evidence.applicationRevision}`,
       `the decider’s declaration of interests as at revision ${data.evidence.interestsRevision}`,
@@ -45,9 +46,14 @@ export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
   }),
   GrantReleased: ({ data }, facts) => ({
     record, from: 'public', what: `${inPounds(data.pence)} went back to the pot: ${causes[data.cause]}.`,
-    budgets: budgetsOf(data, facts),
+    facets: [{ kind: 'money', pence: data.pence }], budgets: budgetsOf(data, facts),
   }),
 };
+
+const facetsOfAward = ({ pence, delegation, evidence }: GrantReserved['data'], facts: GrantFacts) => decisionFacets({
+  decision: { outcome: 'award', pence }, delegation, assessmentRevision: evidence.assessmentRevision,
+  rank: evidence.rank, rankFrom: 'public', panel: evidence.panel,
+}, facts);
 
 const placeInRanking = (rank: number | null) =>
   rank === null ? [] : [{ label: 'Place in the ranked list', text: String(rank) }];

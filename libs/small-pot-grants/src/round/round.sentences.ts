@@ -1,6 +1,7 @@
 import { inWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { Sentences } from '#scrutiny';
+import { rulesInForce } from '../decision/grant-facets.js';
 import type { GrantFacts } from '../decision/grant-facts.js';
 import type { RoundLifecycleEvent } from './round.events.js';
 import type { PerHead, RoundTermsEvent } from './round.terms.events.js';
@@ -54,15 +55,18 @@ export const roundLifecycleSentences: Sentences<RoundLifecycleEvent, GrantFacts>
   RoundFundingSecured: ({ data: { pence } }) => ({ ...shown, what: `The round has ${inPounds(pence)} from the fund.` }),
   RoundFundingRefused: () =>
     ({ ...draft, what: 'The fund had too little left, so the round went back to its officers.' }),
-  RoundScheduled: ({ data: { opensAt, closesAt } }) => ({
-    ...shown,
+  RoundScheduled: ({ data: { opensAt, closesAt } }, facts) => ({
+    ...shown, facets: rulesInForce(facts),
     what: `All the money was there, so the round was set to open on ${inWords(opensAt)} `
       + `and to close on ${inWords(closesAt)}. From here on its terms were fixed.`,
   }),
   RoundOpened: () => ({ ...shown, what: 'The round opened.' }),
   RoundClosed: () => ({ ...shown, what: 'The round closed to applications.' }),
   RoundCancelled: ({ data: { reasons } }) =>
-    ({ ...shown, what: 'The round was cancelled.', because: { text: reasons } }),
+    ({
+      ...shown, what: 'The round was cancelled.', because: { text: reasons },
+      facets: [{ kind: 'outcome', outcome: 'round cancelled' }],
+    }),
 };
 
 const inWordsPerHead = ({ pencePerPerson, populationSource, populationYear, ceilings }: PerHead) =>

@@ -31,6 +31,10 @@ class EvidenceAnswer {
   @ApiProperty({ type: [String] }) standsOn!: readonly string[];
 }
 
+class FacetAnswer {
+  @ApiProperty({ description: 'What it is. The other members depend on it: see the README of scrutiny' }) kind!: string;
+}
+
 class StepAnswer {
   @ApiProperty() step!: number;
   @ApiProperty({ format: 'date-time' }) at!: string;
@@ -41,6 +45,10 @@ class StepAnswer {
   @ApiProperty({ ...words, description: 'The reasons that were given' }) because!: string | null;
   @ApiProperty({ type: [DetailAnswer] }) details!: readonly DetailAnswer[];
   @ApiProperty({ type: [BudgetAnswer] }) budgets!: readonly BudgetAnswer[];
+  @ApiProperty({
+    type: [FacetAnswer], description: 'The same for machines: decisions, scores, rules, votes, interests and more',
+  })
+  facets!: readonly FacetAnswer[];
   @ApiProperty({ type: EvidenceAnswer }) evidence!: EvidenceAnswer;
 }
 

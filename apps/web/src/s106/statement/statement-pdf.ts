@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
+import type PDFDocument from 'pdfkit';
 import { dateInWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { Statement } from '#s106-contributions';
@@ -21,10 +21,11 @@ export type Publication = Readonly<{ council: string; address: string; madeOn: s
  * A statement to print or to keep, tagged so that a screen reader can read it. Its fonts are inside, with letters for
  * the languages of Europe; a letter that they lack is drawn as a box.
  */
-export function statementPdf(statement: Statement, publication: Publication): Promise<Buffer> {
+export async function statementPdf(statement: Statement, publication: Publication): Promise<Buffer> {
+  const { default: Document } = await import('pdfkit'); // it takes its time, which a start need not wait for
   const { year } = statement;
   const title = `Section 106 statement ${year.name}`;
-  const doc = new PDFDocument({
+  const doc = new Document({
     size: 'A4', margin, lang: 'en-GB', displayTitle: true, tagged: true, pdfVersion: '1.7',
     font: regular, info: { Title: title, Author: publication.council },
   });
