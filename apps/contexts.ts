@@ -27,11 +27,12 @@ export const modules: readonly (Type | DynamicModule)[] = [
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, callInsView, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
-  ...s106ContributionsViews, ...dataProtectionViews,
+  people, organisations, delegations, standings, programmes, callInsView, neighbourhoodSets, boundarySets,
+  ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
 ];
 export const policies: readonly Policy[] = [
-  whenAccountsLinked, whenOrganisationMerged, whenCallInPeriodOpened, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
+  whenAccountsLinked, whenOrganisationMerged, whenCallInPeriodOpened, ...smallPotGrantsPolicies,
+  ...s106ContributionsPolicies,
 ];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];

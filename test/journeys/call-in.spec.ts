@@ -101,7 +101,7 @@ await describeInBrowser('calling in a decision', ({ phone }) => {
     await ask(moira, 'The scores changed after the panel had met.');
     expect(await moira.words()).toContain('1 of 3 has asked for it');
     expect(await moira.words()).toContain('You have asked for it.');
-    for (const [name, why] of [['Ali Khan', 'It is next to a school.'], ['Beth Moss', 'My ward was not asked.']] as const) {
+    for (const [name, why] of Object.entries({ 'Ali Khan': 'It is by a school.', 'Beth Moss': 'Nobody asked us.' })) {
       const councillor = await as(name);
       await councillor.open(pathOf(sent[0]!));
       await ask(councillor, why);

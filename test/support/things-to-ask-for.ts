@@ -6,6 +6,7 @@ import { Actor, Directory, PERMISSIONS } from '#identity';
 import { WorkProgramme } from '#scrutiny';
 import { ApiKeys } from '#sign-in';
 import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
+import { endCallingIn, exempt, letCallIn } from './call-ins.js';
 import { contributionAddresses, contributionThings } from './contribution-things.js';
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
@@ -33,6 +34,9 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
     { erasureId, typed: withdrawn.reference, scope: 'record', legalBasis: 'consent-withdrawn' });
   await story.get(WorkProgramme).ask(
     await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
+  await letCallIn(story);
+  await exempt(story, sent);
+  await endCallingIn(story);
   const helpedId = await onPaper(story, sent.roundId);
   const sector = await sectorThings(story);
   const contributions = await contributionThings(story, moothall.clock);

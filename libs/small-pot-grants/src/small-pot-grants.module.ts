@@ -33,8 +33,9 @@ import { Rounds } from './round/rounds.js';
 import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
-  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, CasesForDecision,
-  Decisions, Reconsiderations,  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries,
+  CasesForDecision, Decisions, Reconsiderations, GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters,
+  GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
 ];

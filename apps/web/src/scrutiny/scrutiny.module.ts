@@ -5,6 +5,8 @@ import { ConstitutionController } from './constitution/constitution.controller.j
 import { ProgrammeController } from './programme.controller.js';
 import { RequestsController } from './requests.controller.js';
 
-/** A scrutiny committee's work programme, and what it asks to see. */
-@Module({ controllers: [RequestsController, CallInsController, UrgentController, ConstitutionController, ProgrammeController] })
+/** A scrutiny committee's work programme, what it asks to see and what it calls in. */
+@Module({
+  controllers: [RequestsController, CallInsController, UrgentController, ConstitutionController, ProgrammeController],
+})
 export class ScrutinyPagesModule {}

@@ -8,7 +8,8 @@ type OneCase = { organisationId: string; reference: string };
 /** `accounts`: every account of whoever does this. */
 type ByMember = OneCase & { accounts: readonly string[] };
 /** `today`: the day it is in London. */
-type Recording = ByMember & { today: string } & Pick<CalledInDecisionReleased['data'], 'heldOn' | 'minute' | 'recordedBy'>;
+type Recording =
+  ByMember & { today: string } & Pick<CalledInDecisionReleased['data'], 'heldOn' | 'minute' | 'recordedBy'>;
 export type CallInCommand =
   | Command<'ExemptDecision', DecisionExempted['data'] & { urgency: 'possible' | 'never'; isDecided: boolean }>
   | Command<'OpenCallInPeriod', CallInPeriodOpened['data']>
@@ -106,7 +107,8 @@ function mustNotHaveDecided(accounts: readonly string[], decidedBy: string) {
     throw new Refusal('own-decision', 'You made this decision, so scrutinising it is for others');
 }
 
-function recorded({ organisationId, reference, heldOn, minute, recordedBy, accounts, today }: Recording, state: Standing) {
+function recorded(command: Recording, state: Standing) {
+  const { organisationId, reference, heldOn, minute, recordedBy, accounts, today } = command;
   mustNotHaveDecided(accounts, state.decidedBy);
   if (!isDay(heldOn)) throw new Refusal('no-such-day', 'Enter a real date, like 2 April 2027', 'heldOn');
   if (heldOn > today) throw new Refusal('not-held-yet', 'Record what a meeting said once it was held', 'heldOn');

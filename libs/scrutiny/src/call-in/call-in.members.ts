@@ -5,7 +5,9 @@ const whose = { organisationId: 'public', reference: 'public' } as const;
 const said = { ...whose, about: 'full', heldOn: 'public', minute: 'public', recordedBy: 'full' } as const;
 
 export const callInMembers: Members<CallInEvent> = {
-  DecisionExempted: { ...whose, reasons: 'public', exemptedBy: 'full', accounts: 'full', constitutionRevision: 'public' },
+  DecisionExempted: {
+    ...whose, reasons: 'public', exemptedBy: 'full', accounts: 'full', constitutionRevision: 'public',
+  },
   CallInPeriodOpened: {
     ...whose, about: 'full', decidedBy: 'full', until: 'public', members: 'public', constitutionRevision: 'public',
   },

@@ -26,7 +26,7 @@ export const callInSentences: Sentences<CallInEvent, null> = {
     ({ ...shared, what: `The decision was called in: ${people(members)} asked for it, as the constitution says.` }),
   CallInPeriodEnded: ({ data: { asked, members } }) => ({
     ...shared,
-    what: `The decision was not called in: of the ${people(members)} that it takes, ${asked === 0 ? 'none' : asked} asked.`,
+    what: `The decision was not called in: it takes ${people(members)}, and ${asked === 0 ? 'none' : asked} asked.`,
   }),
   CalledInDecisionReleased: ({ data: { by, heldOn, minute } }) =>
     ({ ...shared, what: `${who[by]} let the decision stand on ${dayInWords(heldOn)}.`, because: { text: minute } }),

@@ -15,7 +15,8 @@ const late = '2027-06-08T23:00:00.000Z';
 
 const opening = { ...one, about, decidedBy: 'dee', until, members: 3, constitutionRevision: 2 };
 const opened: CallInEvent = { type: 'CallInPeriodOpened', data: opening };
-const askedBy = (name: string): CallInEvent => ({ type: 'CallInAskedFor', data: { ...one, askedBy: name, reasons: text } });
+const askedBy = (name: string): CallInEvent =>
+  ({ type: 'CallInAskedFor', data: { ...one, askedBy: name, reasons: text } });
 const calledIn: CallInEvent = { type: 'DecisionCalledIn', data: { ...one, about, members: 3 } };
 const called = [opened, askedBy('amy'), askedBy('ben'), askedBy('cal'), calledIn];
 const ended: CallInEvent = { type: 'CallInPeriodEnded', data: { ...one, about, asked: 0, members: 3 } };
@@ -30,13 +31,16 @@ const toCouncil: CallInEvent = { type: 'CallInSentToCouncil', data: said };
 const closed: CallInEvent = { type: 'CallInClosed', data: { ...one, cause: 'confirmed' } };
 
 const ask = (name: string, changes: Partial<Extract<CallInCommand, { type: 'AskForCallIn' }>> = {}) =>
-  ({ type: 'AskForCallIn', ...one, askedBy: name, accounts: [name], hasInterest: false, reasons: text, at, ...changes }) as const;
+  ({
+    type: 'AskForCallIn', ...one, askedBy: name, accounts: [name], hasInterest: false, reasons: text, at, ...changes,
+  }) as const;
 const open = { type: 'OpenCallInPeriod', ...opening, at } as const;
 const exempt = { type: 'ExemptDecision', ...exemption, urgency: 'possible', isDecided: false, at } as const;
 const end = { type: 'EndCallInPeriod', ...one, at: late } as const;
 const close = { type: 'CloseCallIn', ...one, cause: 'confirmed', at } as const;
-const meeting =
-  { ...one, heldOn: '2027-06-10', minute: text, recordedBy: 'moira', accounts: ['moira'], today: '2027-06-10', at } as const;
+const meeting = {
+  ...one, heldOn: '2027-06-10', minute: text, recordedBy: 'moira', accounts: ['moira'], today: '2027-06-10', at,
+} as const;
 const release = { type: 'ReleaseCalledInDecision', ...meeting } as const;
 const referBack = { type: 'ReferDecisionBack', ...meeting } as const;
 const council = { type: 'SendCallInToCouncil', ...meeting } as const;

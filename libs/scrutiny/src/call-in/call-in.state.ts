@@ -4,7 +4,8 @@ import type { CallInEvent, Decided } from './call-in.events.js';
 type Opened = Readonly<{
   about: Decided; decidedBy: string; until: Instant; members: number; askedBy: readonly string[];
 }>;
-export type CallInStatus = 'open' | 'called-in' | 'with-council' | 'referred-back' | 'released' | 'not-called-in' | 'closed';
+export type CallInStatus =
+  'open' | 'called-in' | 'with-council' | 'referred-back' | 'released' | 'not-called-in' | 'closed';
 
 export type CallIn =
   | Readonly<{ status: 'none' }>

@@ -14,17 +14,23 @@ export class CallInWork extends WorkSource {
 }
 
 function itemFor(item: CallInPage, actor: Actor): readonly WorkItem[] {
-  const { organisationId, reference, status, publishedAt, asked, members, said } = item;
-  const [path, since] = [`/scrutiny/call-ins/${organisationId}/${reference}`, publishedAt ?? ''];
-  if (status === 'open') {
-    const note = asked.length === 0 ? null : `${asked.length} of ${members} asked for it`;
-    const isYours = actor.may('call-in', organisationId) && !asked.some(({ askedBy }) => askedBy === actor.personId);
-    const waitsFor = isYours ? 'you' : 'others';
-    return [{ what: `Call in ${reference}, or leave it`, path, note, waitsFor, since, dueAt: item.until }];
-  }
-  const calledInAt = said.at(-1)?.at ?? asked.at(-1)?.askedAt ?? since;
-  const waits = { path, note: null, since: calledInAt, dueAt: null };
+  if (item.status === 'open') return [toCallIn(item, actor)];
+  const { reference, status } = item;
+  const waits = { path: pathOf(item), note: null, since: lastActOn(item), dueAt: null };
   if (status === 'called-in' || status === 'with-council')
     return [{ ...waits, what: `Say what becomes of ${reference}, which is called in`, waitsFor: 'you' }];
   return status === 'referred-back' ? [{ ...waits, what: `${reference}, decided again`, waitsFor: 'others' }] : [];
 }
+
+function toCallIn(item: CallInPage, actor: Actor): WorkItem {
+  const { organisationId, reference, asked, members, until: dueAt } = item;
+  const note = asked.length === 0 ? null : `${asked.length} of ${members} asked for it`;
+  const isYours = actor.may('call-in', organisationId) && !asked.some(({ askedBy }) => askedBy === actor.personId);
+  const what = `Call in ${reference}, or leave it`;
+  return { what, path: pathOf(item), note, waitsFor: isYours ? 'you' : 'others', since: lastActOn(item), dueAt };
+}
+
+const pathOf = ({ organisationId, reference }: CallInPage) => `/scrutiny/call-ins/${organisationId}/${reference}`;
+
+const lastActOn = ({ publishedAt, asked, said }: CallInPage) =>
+  said.at(-1)?.at ?? asked.at(-1)?.askedAt ?? publishedAt ?? '';

@@ -5,9 +5,9 @@ type Fact<Type extends string, Data extends object> =
   Event<Type, { organisationId: string; minute: Sealed; setBy: string } & Data>;
 
 /**
- * Which decisions councillors can call in. `members`: how many different people have to ask for it, within so many clear
- * `workingDays` of its publication. `fromPence`: smaller decisions are carried out at once; 0 is none. `urgency`: whether
- * a decision that cannot wait may be taken out, with written reasons.
+ * Which decisions councillors can call in. `members`: how many different people have to ask for it, within so many
+ * clear `workingDays` of its publication. `fromPence`: smaller decisions are carried out at once; 0 is none.
+ * `urgency`: whether a decision that cannot wait may be taken out, with written reasons.
  */
 export type CallInRulesSet = Fact<'CallInRulesSet', CallInRules>;
 export type CallInRules =

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, EventStore, Execute, type Recorded, type Saved, Streams } from '#event-store';
 import type { Actor } from '#identity';
-import type { Instant, Revealed } from '#kernel';
+import type { Instant } from '#kernel';
 import { Vault } from '#privacy';
 import { constitution, constitutionStream } from './constitution.decider.js';
 import type { CallInRules, ConstitutionEvent } from './constitution.events.js';

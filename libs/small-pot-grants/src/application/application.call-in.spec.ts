@@ -4,7 +4,9 @@ import { refusalOf, specification } from '#testing';
 import { dee, used } from '../decision/deciding.examples.js';
 import { application, type ApplicationCommand } from './application.decider.js';
 import type { ApplicationEvent, GrantAwarded } from './application.events.js';
-import { acceptance, allBut, award, facts, history, refusal, shifted, text, withdrawn } from './application.examples.js';
+import {
+  acceptance, allBut, award, facts, history, refusal, shifted, text, withdrawn,
+} from './application.examples.js';
 
 const given = specification(application);
 const one = { applicationId: 'a1', roundId: 'r1' };
@@ -86,9 +88,9 @@ describe('deciding again', () => {
     given(...sentBack, taken).when(accept).thenRefuses('no-offer');
     given(...sentBack, taken).when({ type: 'AwardGrant', ...award.data, at: later }).then(award);
   });
-  it.each([confirm, takeBack])('needs what any decision needs: no interest, other duties, a delegation ($type)', (command) => {
+  it.each([confirm, takeBack])('needs no interest, other duties and a delegation, as ever ($type)', (command) => {
     const when = (changes: Partial<typeof facts>) =>
-      given(...sentBack).when({ ...command, case: { ...facts, ...changes } } as ApplicationCommand);
+      given(...sentBack).when({ ...command, case: { ...facts, ...changes } });
     when({ interest: { ...facts.interest, conflicted: true } }).thenRefuses('has-interest');
     when({ by: { ...dee, accounts: ['dee', 'sam'] } }).thenRefuses('assessor-cannot-decide');
     when({ by: { ...dee, accounts: ['dee', 'fay'] } }).thenRefuses('filled-in-cannot-decide');
@@ -97,7 +99,8 @@ describe('deciding again', () => {
   it.each([confirm, takeBack])('is for nothing else ($type)', (command) => {
     for (const before of [waiting, [...waiting, calledIn], history.awarded])
       given(...before).when(command).thenRefuses('not-referred-back');
-    for (const status of allBut('awarded', 'draft')) given(...history[status]).when(command).thenRefuses('not-referred-back');
+    for (const status of allBut('awarded', 'draft'))
+      given(...history[status]).when(command).thenRefuses('not-referred-back');
   });
 });
 

@@ -1,4 +1,6 @@
-import { type CallInStanding, type Command, delegationFor, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
+import {
+  type CallInStanding, type Command, delegationFor, type Instant, isBefore, Refusal, type Sealed,
+} from '#kernel';
 import { mustBeFreeToDecide } from '../decision/deciding.rules.js';
 import { standingOnPanel } from '../panel/panel-evidence.rules.js';
 import { type CaseForDecision, mustBeWithinRequest } from '../round/round.money.decider.js';
@@ -99,6 +101,6 @@ function awarded(state: Application): Awarded {
 function offered(state: Application): Awarded {
   const award = awarded(state);
   if (award.hold)
-    throw new Refusal('offer-held', 'Councillors can still look at this decision. You get an email when you can accept');
+    throw new Refusal('offer-held', 'Councillors can still look at this. You get an email when you can accept');
   return award;
 }

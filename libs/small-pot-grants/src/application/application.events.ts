@@ -34,8 +34,8 @@ export type ApplicationPlaced = Fact<'ApplicationPlaced', { wardCode: string; pl
 export type ApplicationEnded = Fact<'ApplicationEnded', { cause: 'round-cancelled' }>;
 
 /**
- * An offer, to be accepted by `acceptBy`. The whole decision stands in the round's `GrantReserved`. Where it can be called
- * in, it is no offer yet, and `acceptBy` holds only if nobody calls it in.
+ * An offer, to be accepted by `acceptBy`. The whole decision stands in the round's `GrantReserved`. Where it can be
+ * called in, it is no offer yet, and `acceptBy` holds only if nobody calls it in.
  */
 export type GrantAwarded = Fact<'GrantAwarded', {
   pence: number; askedPence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant;

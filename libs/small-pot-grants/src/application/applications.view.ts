@@ -70,8 +70,8 @@ function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   return {
     id, reference, roundId, funderId, applicantId, organisationId: null, status: 'draft', answers: {},
     unfinished: {}, askedPence: 0, wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [],
-    decision: null, hold: null, settledAt: null, withheld: null, secondContact: null, handedOver: null, helpers: [], onBehalf: null,
-    filledIn: {}, confirmationAskedAt: null,
+    decision: null, hold: null, settledAt: null, withheld: null, secondContact: null, handedOver: null, helpers: [],
+    onBehalf: null, filledIn: {}, confirmationAskedAt: null,
   };
 }
 

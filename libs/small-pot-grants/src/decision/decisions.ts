@@ -5,7 +5,6 @@ import type { Actor } from '#identity';
 import { decide, type Sealed } from '#kernel';
 import { Texts, Vault } from '#privacy';
 import { application } from '../application/application.decider.js';
-import { applicationStream } from '../application/application.state.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
 import type { CaseForDecision } from '../round/round.money.decider.js';

@@ -19,7 +19,7 @@ export class Reconsiderations {
     private readonly policies: Policies, private readonly clock: Clock,
   ) {}
 
-  /** Confirmed, the offer goes out; taken back, the money is in the pot again and the application waits for a decision. */
+  /** Confirmed, the offer goes out; taken back, the money goes to the pot and the application is to be decided. */
   async decide(actor: Actor, commandId: string, applicationId: string, wish: AgainWish): Promise<Saved> {
     const { known, facts } = await this.cases.of(actor, applicationId);
     const sender = actor.sender('decide', known.funderId, commandId);

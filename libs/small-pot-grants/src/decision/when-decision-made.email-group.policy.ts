@@ -44,7 +44,9 @@ export const whenDecisionMade: Policy<Made> = {
   },
 };
 
-function offerTo({ applicationId, acceptBy }: Pick<GrantAwarded['data'], 'applicationId' | 'acceptBy'>, at: string, acts: Acts) {
+type Offer = Pick<GrantAwarded['data'], 'applicationId' | 'acceptBy'>;
+
+function offerTo({ applicationId, acceptBy }: Offer, at: string, acts: Acts) {
   acts.mail('grant-offered', { applicationId });
   const remindAt = daysAfter(acceptBy, -daysBefore);
   if (isBefore(at, remindAt)) acts.remind('offer-open', remindAt, { applicationId });

@@ -1,5 +1,5 @@
 import type { Policy } from '#event-store';
-import { callIn, constitution, constitutionStream, referenceOf } from '#scrutiny';
+import { callIn, referenceOf } from '#scrutiny';
 import { application } from '../application/application.decider.js';
 import type { GrantAwarded } from '../application/application.events.js';
 import { applicationStream, started } from '../application/application.state.js';

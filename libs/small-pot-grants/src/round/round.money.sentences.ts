@@ -1,4 +1,3 @@
-import { inWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { BudgetChange, Sentences } from '#scrutiny';
 import { authorityOf, delegationInWords } from '../decision/delegation-in-words.js';
