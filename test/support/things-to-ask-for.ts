@@ -100,7 +100,8 @@ export function addressOf(path: string, things: Things): string {
   const { sent, draft, awaiting } = things;
   const isOf = (...beginnings: readonly string[]) => beginnings.some((beginning) => path.startsWith(beginning));
   const round = /\/(?:approve|send-back)$/.test(path) ? awaiting
-    : isOf('/panel/rounds', '/rounds/', '/helping/rounds') || /\/(?:applications|interests|for-a-group)/.test(path)
+    : isOf('/panel/rounds', '/rounds/', '/helping/rounds', '/scrutiny/replay')
+      || /\/(?:applications|interests|for-a-group)/.test(path)
       ? sent.roundId : draft;
   const parameters: Readonly<Record<string, string | undefined>> = {
     organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
@@ -121,7 +122,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     ...sectorAddresses(things.sector), ...contributionAddresses(things.contributions),
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
-    [/^\/helping\/rounds\/:id/, roundId],
+    [/^\/(?:helping\/rounds|scrutiny\/replay)\/:id/, roundId],
     [/^\/helping\/:id/, helpedId],
     [/^\/delegations\/:id/, delegationId],
     [/^\/data-protection\/erasures\/:id/, erasureId],

@@ -4,15 +4,18 @@ const applicant = ['apply'] as const;
 const officer = [
   'manage-funds', 'draft-round', 'cancel-round', 'see-applications', 'place-application', 'withhold-from-publication',
   'see-full-trails', 'request-erasure', 'manage-organisations', 'see-contacts', 'hand-over-groups',
-  'take-paper-forms', 'fill-in-for-groups',
+  'take-paper-forms', 'fill-in-for-groups', 'study-decisions',
 ] as const;
 /** Which group's pages they fill in rests on that group's recorded permission. */
 const helper = ['begin-for-groups', 'fill-in-for-groups'] as const;
-const approver = ['approve-round', 'see-applications', 'see-full-trails', 'confirm-handovers'] as const;
+const approver = [
+  'approve-round', 'see-applications', 'see-full-trails', 'confirm-handovers', 'study-decisions',
+] as const;
 /** No `see-applications`: an assessor opens only what no declared interest closes to them. */
 const assessor = ['declare-interests', 'assess'] as const;
 const decider = [
   'declare-interests', 'decide', 'see-applications', 'see-full-trails', 'see-contributions', 'allocate-contributions',
+  'study-decisions',
 ] as const;
 const panelClerk = ['record-panel'] as const;
 /** The chair decides for the panel, on the votes that they have signed. */
@@ -20,9 +23,9 @@ const panelChair = [...decider, 'sign-panel-minutes'] as const;
 /** What is on the table they read there; their votes are recorded by the clerk. */
 const panelMember = ['declare-interests'] as const;
 /** All of what is in their work programme; of the rest, what the public reads. */
-const scrutiny = ['scrutinise', 'see-call-ins', 'call-in', 'settle-call-in'] as const;
+const scrutiny = ['scrutinise', 'study-decisions', 'see-call-ins', 'call-in', 'settle-call-in'] as const;
 const monitoring = [
-  'see-full-trails', 'see-readings', 'give-delegations', 'separate-duties', 'answer-scrutiny',
+  'see-full-trails', 'see-readings', 'give-delegations', 'separate-duties', 'answer-scrutiny', 'study-decisions',
   'set-constitution', 'exempt-from-call-in', 'see-call-ins', 'settle-call-in',
 ] as const;
 const dataProtection = [

@@ -15,6 +15,7 @@ export type { CallInRules } from './constitution/constitution.events.js';
 export { Constitutions, type Provision } from './constitution/constitutions.js';
 export { type Facet, type FacetOf, facetsOf, type RuleLine } from './facet.js';
 export type { MemberRule, Members } from './members.js';
+export { HeldCases } from './programme/held-cases.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';

@@ -12,6 +12,7 @@ const permissions: Readonly<Record<Permission, string>> = {
   'withhold-from-publication': 'permission to withhold from publication',
   'see-full-trails': 'permission to see full trails',
   scrutinise: 'permission to scrutinise decisions',
+  'study-decisions': 'permission to study how decisions were made',
   'answer-scrutiny': 'permission to answer what scrutiny asks',
   'see-call-ins': 'permission to see what can be called in',
   'call-in': 'permission to ask for a call-in',

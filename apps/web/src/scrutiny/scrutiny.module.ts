@@ -1,12 +1,21 @@
 import { Module } from '@nestjs/common';
+import { SmallPotGrantsModule } from '#small-pot-grants';
 import { CallInsController } from './call-in/call-ins.controller.js';
 import { UrgentController } from './call-in/urgent.controller.js';
 import { ConstitutionController } from './constitution/constitution.controller.js';
+
 import { ProgrammeController } from './programme.controller.js';
+import { ReplayController } from './replay/replay.controller.js';
 import { RequestsController } from './requests.controller.js';
 
-/** A scrutiny committee's work programme, what it asks to see and what it calls in. */
+/**
+ * A scrutiny committee's work programme, what it asks to see and calls in, and how rounds would rank under other rules.
+ */
 @Module({
-  controllers: [RequestsController, CallInsController, UrgentController, ConstitutionController, ProgrammeController],
+  imports: [SmallPotGrantsModule],
+  controllers: [
+    RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
+    ProgrammeController,
+  ],
 })
 export class ScrutinyPagesModule {}

@@ -26,6 +26,7 @@ const FACTORS: Readonly<Record<Permission, 'one' | 'two'>> = {
   // reads, and is on record for it
   'scrutinise': 'one', 'see-applications': 'one', 'see-contacts': 'one', 'see-contributions': 'one',
   'see-call-ins': 'one', 'see-full-trails': 'one', 'see-readings': 'one', 'see-retention': 'one',
+  'study-decisions': 'one',
 };
 
 export const needsSecondFactor = (permission: Permission): boolean => FACTORS[permission] === 'two';

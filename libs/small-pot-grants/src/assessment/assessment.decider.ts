@@ -1,4 +1,5 @@
-import { type Command, type Decider, Refusal, sum } from '#kernel';
+import { type Command, type Decider, Refusal } from '#kernel';
+import { weightedScore } from '../decision/ranking.rules.js';
 import { type DeclaredInterest, mustHaveNoInterest } from '../interests/interests.rules.js';
 import type { AssessmentEvent, Score } from './assessment.events.js';
 
@@ -68,10 +69,4 @@ function mustScoreEveryCriterion(scores: readonly Score[], { criteria }: CaseFor
   }
   if (scores.length > criteria.length)
     throw new Refusal('unknown-criterion', 'This round has no such criterion');
-}
-
-/** Weight percent times score, added up: 400 is full marks on everything. */
-function weightedScore(scores: readonly Score[], criteria: CaseForScoring['criteria']) {
-  return sum(criteria.map(({ id, weightPercent }) =>
-    weightPercent * scores.find(({ criterionId }) => criterionId === id)!.score));
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '#identity';
-import { type Revealed, sum } from '#kernel';
+import type { Revealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
 import { ApplicationRow } from '../application/applications.view.js';
+import { meanPercent, placed } from './ranking.rules.js';
 
 /** `percent`: the mean of the assessors' weighted scores, where 100 is full marks. Null where nobody has scored yet. */
 export type Ranked = Readonly<{ application: ApplicationRow; percent: number | null; rank: number | null }>;
@@ -46,17 +47,6 @@ function withoutContact(one: Ranked): Ranked {
   return { ...one, application: { ...one.application, unfinished: {}, answers } };
 }
 
-export function ranked(rows: readonly ApplicationRow[]): readonly Ranked[] {
-  const scored = rows.map((application) => ({ application, percent: percentOf(application) }));
-  scored.sort((one, other) => (other.percent ?? -1) - (one.percent ?? -1));
-  return scored.map((one) => ({ ...one, rank: one.percent === null ? null : 1 + better(scored, one.percent) }));
-}
-
-const better = (all: readonly { percent: number | null }[], percent: number) =>
-  all.filter((other) => other.percent !== null && other.percent > percent).length;
-
-/** Weighted scores run from 0 to 400. */
-function percentOf({ assessments }: ApplicationRow): number | null {
-  if (assessments.length === 0) return null;
-  return sum(assessments.map(({ weighted }) => weighted)) / assessments.length / 4;
-}
+export const ranked = (rows: readonly ApplicationRow[]): readonly Ranked[] =>
+  placed(rows, ({ assessments }) => meanPercent(assessments))
+    .map(({ one: application, score: percent, rank }) => ({ application, percent, rank }));

@@ -1,13 +1,14 @@
 import { sum } from '#kernel';
 import type { Detail } from '#scrutiny';
 import type { GrantFacts } from './grant-facts.js';
+import { meanPercent } from './ranking.rules.js';
 
 /** Scores added together, as anybody may see them: the mean of all assessors, in all and for each criterion. */
 export function scoresInWords({ criteria, scoresAt }: GrantFacts, revision: number): readonly Detail[] {
   const all = scoresAt(revision);
-  if (all.length === 0) return [{ label: 'Scores', text: 'Nobody had scored the application' }];
+  const percent = meanPercent(all);
+  if (percent === null) return [{ label: 'Scores', text: 'Nobody had scored the application' }];
   const assessors = all.length === 1 ? 'one assessor' : `${all.length} assessors`;
-  const percent = mean(all.map(({ weighted }) => weighted / 4)); // weighted scores run from 0 to 400
   return [
     { label: 'Score', text: `${short(percent)} out of 100, from ${assessors}` },
     ...criteria.flatMap(({ id, name, weightPercent }) => {
