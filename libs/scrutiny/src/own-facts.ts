@@ -1,8 +1,11 @@
 import type { Recorded } from '#event-store';
 import { tellBy, type Telling } from './case.js';
+import { callInMembers } from './call-in/call-in.members.js';
 import { callInSentences } from './call-in/call-in.sentences.js';
 import { callInStream } from './call-in/call-in.state.js';
+import type { MemberRules } from './members.js';
 import { programmeStream } from './programme/programme.decider.js';
+import { programmeMembers } from './programme/programme.members.js';
 import { programmeSentences } from './programme/programme.sentences.js';
 
 /** Where scrutiny's own work on a case stands. */
@@ -11,6 +14,9 @@ export const ownStreams = (organisationId: string, reference: string): readonly 
 
 /** What each of these facts means, in a plain sentence. */
 const sentences = { ...programmeSentences, ...callInSentences };
+
+/** Who may read which member of them. */
+export const ownMembers: MemberRules = { ...programmeMembers, ...callInMembers };
 
 /** Null where it is a fact of the context that the case belongs to. */
 export const tellOwn = (event: Recorded): Telling | null =>

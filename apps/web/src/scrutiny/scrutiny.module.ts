@@ -3,7 +3,6 @@ import { SmallPotGrantsModule } from '#small-pot-grants';
 import { CallInsController } from './call-in/call-ins.controller.js';
 import { UrgentController } from './call-in/urgent.controller.js';
 import { ConstitutionController } from './constitution/constitution.controller.js';
-
 import { ProgrammeController } from './programme.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { RequestsController } from './requests.controller.js';
