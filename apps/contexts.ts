@@ -11,7 +11,7 @@ import {
   AgreementData, AskedPeople, ContributionCases, DeveloperData, ImportData, ProposalCases, ProposalData,
   s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
-import { callInsView, programmes, ScrutinyModule, whenCallInPeriodOpened } from '#scrutiny';
+import { callInsView, documentRequestsView, programmes, ScrutinyModule, whenCallInPeriodOpened } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
@@ -27,8 +27,8 @@ export const modules: readonly (Type | DynamicModule)[] = [
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, callInsView, neighbourhoodSets, boundarySets,
-  ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
+  people, organisations, delegations, standings, programmes, callInsView, documentRequestsView, neighbourhoodSets,
+  boundarySets, ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
 ];
 export const policies: readonly Policy[] = [
   whenAccountsLinked, whenOrganisationMerged, whenCallInPeriodOpened, ...smallPotGrantsPolicies,

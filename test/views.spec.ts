@@ -7,7 +7,7 @@ import { Organisations } from '#identity';
 import { Applications, Assessments, FillingInForGroups, Helpers, PanelMeetings, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
 import { askForHandover } from './support/handovers.js';
-import { callInAndConfirm, endCallingIn, letCallIn } from './support/call-ins.js';
+import { askForDocuments, callInAndConfirm, endCallingIn, letCallIn } from './support/call-ins.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
 import { scrutinise } from './support/scrutiny.js';
@@ -41,7 +41,7 @@ describe('views made again from the log', () => {
       'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
       'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed',
       'PanelMinutesSigned', 'HelperPermissionEnded', 'StartedOnBehalf', 'FilledInForGroup', 'ConfirmationAsked',
-      'CallInRulesEnded', 'DecisionReferredBack', 'AwardConfirmed', 'CallInClosed'])
+      'CallInRulesEnded', 'DecisionReferredBack', 'AwardConfirmed', 'CallInClosed', 'DocumentsGiven'])
       expect([...types]).toContain(type);
   });
 
@@ -135,6 +135,7 @@ async function tellOfACallIn(story: Story) {
   await letCallIn(story);
   await story.award(sent, 90_000);
   await callInAndConfirm(story, sent);
+  await askForDocuments(story, sent);
   await endCallingIn(story);
 }
 

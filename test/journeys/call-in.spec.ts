@@ -127,6 +127,43 @@ await describeInBrowser('calling in a decision', ({ phone }) => {
     expect(await group.heading()).toBe('You are to get a grant');
   });
 
+  it('goes with documents that a councillor asks for, and gets without what the law exempts', async () => {
+    const moira = await as('Moira Flint', 'documents');
+    await moira.follow('Work programme');
+    await moira.follow('Documents you ask for');
+    await moira.press('Ask for documents');
+    await moira.press('Ask for them');
+    expect(await moira.problems())
+      .toEqual(['Enter which documents you ask for', 'Enter why your committee needs them']);
+    await moira.look('ask-errors');
+    await moira.fill({
+      'About which decision? (optional)': sent[0]!.reference, 'Which documents?': 'The score sheets of 4 May',
+      'Why does your committee need them?': 'The scores changed.',
+    });
+    await moira.press('Ask for them');
+    expect(await moira.words()).toContain('By Wednesday 30 June 2027 at 11:59pm');
+    const mona = await as('Mona Reid', 'documents');
+    await mona.follow('Scrutiny');
+    await mona.follow('The score sheets of 4 May');
+    await mona.fill({ 'Your answer': 'All four sheets are in the members’ room.' });
+    await mona.fill({ 'What is left out?': 'The home address of an assessor' });
+    await mona.press('Give them');
+    expect(await mona.problems()).toEqual(['Select the paragraph', 'Enter how you weighed the public interest']);
+    await mona.look('give-errors');
+    await mona.page.getByLabel('Why may it be left out? (Schedule 12A)').selectOption('1');
+    await mona.fill({ 'How did you weigh the public interest?': 'Nobody needs it to judge the scores.' });
+    await mona.press('Give them');
+    await moira.open('/scrutiny/documents');
+    await moira.follow('The score sheets of 4 May');
+    expect(await moira.words()).toContain('All four sheets are in the members’ room.');
+    expect(await moira.words()).toContain('Paragraph 1. About an individual');
+    await moira.look('given');
+    await mona.open(`/decisions/${sent[0]!.reference}`);
+    expect(await mona.words()).toContain('The scrutiny committee got the documents.');
+    await group.open(`/decisions/${sent[0]!.reference}`);
+    expect(await group.words()).not.toContain('score sheets');
+  });
+
   it('ends in a decision that is sent back, confirmed with reasons, and only then accepted', async () => {
     const moira = await as('Moira Flint');
     await moira.open(pathOf(sent[0]!));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CallIns, Constitutions } from '#scrutiny';
+import { CallIns, Constitutions, DocumentRequests } from '#scrutiny';
 import { Reconsiderations } from '#small-pot-grants';
 import { eventually } from './steps.js';
 import type { Sent, Story } from './story.js';
@@ -35,6 +35,17 @@ export async function callInAndConfirm(story: Story, sent: Sent): Promise<void> 
     .decide(decider, randomUUID(), sent.applicationId, { outcome: 'confirm', reasons: 'A sum was wrong.' })
     .then(() => true, () => false));
   await isIn(story, item, 'closed');
+}
+
+/** A member asks for documents, and gets some of them. */
+export async function askForDocuments(story: Story, { reference }: Sent): Promise<void> {
+  const [service, requestId] = [story.get(DocumentRequests), randomUUID()];
+  const wish = { requestId, reference, what: 'The minutes', why: 'To see who said what.' };
+  await service.ask(await story.actor('Moira Flint'), randomUUID(), wish);
+  const mona = await story.actor('Mona Reid');
+  await service.give(mona, randomUUID(), requestId, {
+    answer: 'In the library.', exempt: [{ paragraph: '1', what: 'A name', publicInterest: 'It adds nothing.' }],
+  });
 }
 
 const isIn = (story: Story, item: { organisationId: string; reference: string }, status: string) =>

@@ -4,6 +4,7 @@ import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { Constitutions } from './constitution/constitutions.js';
+import { DocumentRequests } from './documents/document-requests.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Trails } from './trails.js';
@@ -11,7 +12,9 @@ import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
 import { workSources } from './work-list/work-sources.js';
 
-const offered = [Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns];
+const offered = [
+  Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests,
+];
 
 @Module({})
 export class ScrutinyModule {

@@ -3,6 +3,8 @@ import { SmallPotGrantsModule } from '#small-pot-grants';
 import { CallInsController } from './call-in/call-ins.controller.js';
 import { UrgentController } from './call-in/urgent.controller.js';
 import { ConstitutionController } from './constitution/constitution.controller.js';
+import { DocumentRequestsController } from './documents/document-requests.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { RequestsController } from './requests.controller.js';
@@ -14,7 +16,7 @@ import { RequestsController } from './requests.controller.js';
   imports: [SmallPotGrantsModule],
   controllers: [
     RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
-    ProgrammeController,
+    DocumentsController, DocumentRequestsController, ProgrammeController,
   ],
 })
 export class ScrutinyPagesModule {}
