@@ -17,6 +17,7 @@ import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
   smallPotGrantsViews,
 } from '#small-pot-grants';
+import { transparencyMigrations } from '#transparency';
 
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
@@ -42,5 +43,5 @@ export const mailTemplates: readonly Type<MailTemplate>[] = [
 /** Tables that cannot be made again from the log. */
 export const entities: readonly Type[] = [...privacyEntities, ...mailEntities, ...signInEntities];
 export const migrations: readonly Migration[] = [
-  ...eventStoreMigrations, ...privacyMigrations, ...mailMigrations, ...signInMigrations,
+  ...eventStoreMigrations, ...privacyMigrations, ...mailMigrations, ...signInMigrations, ...transparencyMigrations,
 ];

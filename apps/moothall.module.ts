@@ -5,26 +5,28 @@ import { Clock, EventStoreModule } from '#event-store';
 import { MailModule } from '#mail';
 import { MasterKey, PrivacyModule } from '#privacy';
 import { SignInModule } from '#sign-in';
+import { TransparencyModule } from '#transparency';
 import { entities, mailTemplates, migrations, modules, policies, upcasters, views } from './contexts.js';
 
 /**
- * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail. The
- * demo brings a clock of its own.
+ * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail;
+ * without `signs`, another one signs the public log. The demo brings a clock of its own.
  */
-export type Running = Readonly<{ databaseUrl: string; work: boolean; clock?: Clock }>;
+export type Running = Readonly<{ databaseUrl: string; work: boolean; signs?: boolean; clock?: Clock }>;
 
 /** Everything but the pages: what web, worker and cli have in common. */
 @Module({})
 export class MoothallModule {
   static for(configuration: Configuration, running: Running): DynamicModule {
     const { masterKeyFile, smtpUrl, mailFrom, mailInClear: inClear } = configuration;
-    const { work } = running;
+    const { work, signs = false } = running;
     return {
       module: MoothallModule,
       imports: [
         ConfigurationModule.for(configuration),
         logFor(configuration, running),
         PrivacyModule.for({ masterKeyFile, work }),
+        TransparencyModule.for(configuration.log, { work, signs }),
         SignInModule.for({ work }),
         MailModule.for({ smtpUrl, from: mailFrom, inClear, templates: mailTemplates, imports: [...modules], work }),
         ...modules,

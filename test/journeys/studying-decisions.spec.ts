@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { EventStore } from '#event-store';
-import { Assessments, Ranking } from '#small-pot-grants';
+import { Applications, Assessments, Ranking } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
 import { type Moothall, signIn, startMoothall } from '../support/moothall.js';
 import { scrutinise } from '../support/scrutiny.js';
 import { type Steps, stepsOn } from '../support/steps.js';
 import { type Sent, Story } from '../support/story.js';
 
-await describeInBrowser('somebody who ranks a round again', ({ desktop, phone }) => {
+await describeInBrowser('somebody who studies decisions', ({ desktop, phone }) => {
   let moothall: Moothall;
   let story: Story;
   let round: Decided;
@@ -23,8 +23,9 @@ await describeInBrowser('somebody who ranks a round again', ({ desktop, phone })
     moothall = await startMoothall();
     story = await Story.begin(moothall);
     round = await tellOfADecidedRound(story);
+    await tellOfAHardRound(story);
     undecidedId = await story.round({ name: 'Summer', perHead: false });
-    const open = await story.sent(undecidedId);
+    const open = await sentLater(story, undecidedId);
     await story.declareNoInterests([open]);
     await story.isShown();
     olu = await as('Olu Adeyemi', 'replay');
@@ -34,7 +35,8 @@ await describeInBrowser('somebody who ranks a round again', ({ desktop, phone })
   const rowOf = (steps: Steps, name: string) => steps.page.getByRole('row', { name: new RegExp(name) }).innerText();
 
   it('finds the rounds in which everything is decided, and no other', async () => {
-    await olu.follow('Rank again');
+    await olu.follow('Patterns');
+    await olu.follow('Rank a round again');
     expect(await olu.words()).toContain('Neighbourhood Small Grants');
     expect(await olu.words()).not.toContain('Summer');
     await olu.look('rounds');
@@ -129,7 +131,76 @@ await describeInBrowser('somebody who ranks a round again', ({ desktop, phone })
     await moira.open(`/scrutiny/replay/${round.id}?without=${story.ids['Bea Lord']}`);
     expect(await moira.words()).toContain('The scores of Bea Lord are left out.');
   });
+
+  it('sees who is funded and who is not, how strict each is, and what went past the ranking', async () => {
+    await olu.open('/scrutiny/patterns');
+    expect(await olu.words()).toContain('10 decisions are counted');
+    expect(await rowOf(olu, '^East')).toMatch(/3\s+6\s+0\s+£9,900$/);
+    expect(await rowOf(olu, '^First application here')).toMatch(/2\s+1\s+0\s+£9,000$/);
+    expect(await rowOf(olu, '^Applied here before')).toMatch(/1\s+6\s+0\s+£900$/);
+    expect(await rowOf(olu, '^Not on record')).toMatch(/3\s+7\s+0\s+£9,900$/); // nobody said how big they are
+    expect(await rowOf(olu, '^Awarded past a better place')).toMatch(/2$/);
+    expect(await rowOf(olu, '^Declined before a worse place')).toMatch(/4$/);
+    expect(await rowOf(olu, '^Sam Whittaker')).toMatch(/10\s+63\s+22\.6$/);
+    expect(await olu.page.getByRole('row', { name: /^Bea Lord/ }).count()).toBe(0);
+    expect(await rowOf(olu, '^Cllr Jean Hargreaves')).toMatch(/10\s+3\s+7\s+\d+%$/);
+    await olu.look('patterns');
+  });
+
+  it('looks closer at one round and one year', async () => {
+    await olu.page.getByLabel('Round', { exact: true }).selectOption('Winter');
+    await olu.page.getByLabel('Financial year of the decision').selectOption('2027–28');
+    await olu.press('Show');
+    expect(await olu.words()).toContain('7 decisions are counted');
+    await olu.open('/scrutiny/patterns?year=2019');
+    expect(await olu.words()).toContain('0 decisions are counted');
+    await olu.open('/scrutiny/patterns?year=soon');
+    expect(await olu.problems()).toEqual(['Enter a whole number, like 12']);
+    await olu.look('patterns-error');
+  });
+
+  it('sees, as scrutiny, every number, and nothing by person', async () => {
+    const moira = await as('Moira Flint', 'patterns-scrutiny', phone);
+    await moira.follow('Patterns');
+    expect(await moira.words()).toContain('10 decisions are counted');
+    expect(await moira.words()).toContain('is for those who may read full trails');
+    expect(await moira.words()).not.toContain('Sam Whittaker');
+  });
+
+  it('sees, as anybody, awards as in the register, and no small number of what was declined', async () => {
+    const citizen = stepsOn(await phone(), moothall, 'patterns-public');
+    await citizen.open('/register');
+    await citizen.follow('Who is funded, and who is not');
+    expect(await rowOf(citizen, '^East')).toMatch(/3\s+5\s+0\s+£9,900$/);
+    expect(await citizen.page.getByRole('row', { name: /^West/ }).innerText()).toMatch(/0\s+Fewer than 5\s+0\s+£0$/);
+    expect(await rowOf(citizen, '^First application here')).toMatch(/Fewer than 5\s+Fewer than 5\s+Fewer than 5$/);
+    expect(await rowOf(citizen, '^Applied here before')).toMatch(/Fewer than 5\s+5\s+Fewer than 5$/);
+    for (const name of ['Sam Whittaker', 'Hargreaves', 'Fylde Road', 'Riverside'])
+      expect(await citizen.words()).not.toContain(name);
+    await citizen.look('everybody');
+  });
 });
+
+async function sentLater(story: Story, roundId: string, wish?: Parameters<Story['draft']>[1]): Promise<Sent> {
+  const draft = await story.draft(roundId, wish);
+  story.aMinuteLater();
+  await story.get(Applications).submit(draft.group, randomUUID(), draft.applicationId, { declared: true });
+  return draft;
+}
+
+/** One grant, and six that are declined: the one with the best score among them. */
+async function tellOfAHardRound(story: Story) {
+  const id = await story.round({ name: 'Winter', perHead: false });
+  const all: Sent[] = [];
+  for (const [at, by] of (['Amina Begum', 'Joe Carter', 'Kath Doyle', 'Amina Begum', 'Joe Carter', 'Kath Doyle',
+    'Amina Begum'] as const).entries())
+    all.push(await sentLater(story, id, { by, title: `Winter ${at}`, wardCode: at < 6 ? 'E05001620' : 'E05001622' }));
+  await story.declareNoInterests(all);
+  for (const [at, one] of all.entries()) await story.score(one, 'Sam Whittaker', at < 5 ? at : 4, 2);
+  story.aMinuteLater();
+  await story.award(all[3]!, 90_000);
+  for (const one of all.filter((_, at) => at !== 3)) await story.decline(one);
+}
 
 type Decided = Readonly<{ id: string; tenants: Sent; food: Sent; band: Sent }>;
 

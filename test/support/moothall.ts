@@ -86,7 +86,7 @@ type Parts = Readonly<{ databaseUrl: string; clock: Clock; controllers: Type[]; 
 async function start(configuration: Configuration, { databaseUrl, clock, controllers, log }: Parts) {
   const listen = () => { Logger.overrideLogger(log ? new NestLog(log) : ['error', 'fatal']); };
   listen();
-  const imports = [AppModule.for(configuration, { databaseUrl, work: true })];
+  const imports = [AppModule.for(configuration, { databaseUrl, work: true, signs: true })];
   const module = await Test.createTestingModule({ imports, controllers })
     .overrideProvider(Clock).useValue(clock).compile();
   listen(); // Nest's own for tests, which says little, has taken its place

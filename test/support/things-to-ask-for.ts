@@ -103,9 +103,10 @@ export function addressOf(path: string, things: Things): string {
     organisationId: things.funder, personId: things.colleague, reference: sent.reference, setId: 'blackburn',
     applicationId: sent.applicationId, page: 'group', token: 'nobody-has-this-token', version: '1',
     proposalId: things.sector.proposalId, importId: things.contributions.importId,
-    seriesId: things.contributions.seriesId, year: '2026-27', figure: 'received', id: idIn(path, round, things),
+    seriesId: things.contributions.seriesId, year: '2026-27', figure: 'received', index: '0', path: '0/000',
+    id: idIn(path, round, things),
   };
-  return path.replace(/:(\w+)/g, (_, name: string) => {
+  return path.replace(/[:*](\w+)/g, (_, name: string) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`Say in things-to-ask-for.ts what :${name} of ${path} is`);
     return value;

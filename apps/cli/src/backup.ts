@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
-import { backUp, readManifest, restore } from '#backup';
+import { backUp, readManifest, restore, restoreSigner } from '#backup';
 import { Configuration } from '#configuration';
 import { Clock, migrate } from '#event-store';
 import { openDatabase, type Opening } from '#postgres';
@@ -26,21 +26,33 @@ export function addBackup(program: Command) {
     });
 }
 
-async function back(db: DataSource, { masterKeyFile }: Configuration, folder: string) {
-  const { tables } = await backUp(db, folder, {
+async function back(db: DataSource, { masterKeyFile, log }: Configuration, folder: string) {
+  const { tables, signer } = await backUp(db, folder, {
     masterKey: MasterKey.in(masterKeyFile), erasures: ErasureList.beside(masterKeyFile), madeAt: new Clock().now(),
+    signerDir: log.signerDir,
   });
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return `${folder} holds ${rows} rows of ${tables.length} tables. Keep its folder "keys" apart from the rest, and ` +
-    `the master key (${masterKeyFile}) apart from both: it is not in the backup.`;
+    `the master key (${masterKeyFile}) apart from both: it is not in the backup. `
+    + signerCopied(signer.length > 0);
 }
 
-async function bring(db: DataSource, { masterKeyFile }: Configuration, folder: string) {
+const signerCopied = (isThere: boolean) => (isThere ? 'The signer of the public log is in "keys", too.'
+  : 'No signer of the public log was found here: back up its SIGNER_DIR where it runs.');
+
+async function bring(db: DataSource, { masterKeyFile, log: { signerDir } }: Configuration, folder: string) {
   const { manifest, erasuresRepeated } =
     await restore(db, folder, MasterKey.in(masterKeyFile), ErasureList.beside(masterKeyFile));
   return `The backup of ${manifest.madeAt} is back. Erased again, since it was erased later: ${erasuresRepeated}. ` +
-    'The next start makes the views from the log.';
+    `The next start makes the views from the log. ${signerWords[restoreSigner(folder, signerDir)]}`;
 }
+
+const signerWords = {
+  'brought back': 'The signer of the public log is back, too.',
+  kept: 'The signer of the public log keeps what it knows: what is in the backup is not newer. It refuses to sign a '
+    + 'record that is shorter than what it signed: see docs/operator.md.',
+  none: 'The backup has no signer of the public log: where it runs, it keeps what it knows.',
+} as const;
 
 async function withDatabase(tenant: NonNullable<Opening['tenant']>, act: Act) {
   const configuration = new Configuration(process.env);

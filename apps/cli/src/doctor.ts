@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Configuration } from '#configuration';
 import { Policies, Projector } from '#event-store';
+import { LogHealth } from '#transparency';
 import { Health } from '../../web/src/health/health.js';
 import { type Moothall, withMoothall } from './moothall.js';
 
@@ -46,11 +47,14 @@ async function masterKey() {
 async function service({ app }: Moothall) {
   const ask = "SELECT current_setting('server_version') AS version";
   const [server] = await app.get(DataSource).query<[{ version: string }]>(ask);
-  const { views, policies } = await new Health(app.get(Projector), app.get(Policies)).report();
-  const all = [...views, ...policies];
+  const health = new Health(app.get(Projector), app.get(Policies), app.get(LogHealth));
+  const { views, policies, log } = await health.report();
+  const all = [...views, ...policies, ...log];
   const stopped = all.flatMap(({ name, error }) => (error === undefined ? [] : [`${name} stands still: ${error}`]));
   if (stopped.length > 0) throw new Error(stopped.join('\n'));
   const behind = all.filter(({ lag }) => lag > 0).map(({ name, lag }) => `${name} by ${lag} events`);
   const lags = behind.length > 0 ? `behind: ${behind.join(', ')}` : 'none behind';
-  return `Database: PostgreSQL ${server.version}\nViews and policies: ${all.length} in order, ${lags}`;
+  const count = views.length + policies.length;
+  return `Database: PostgreSQL ${server.version}\nViews and policies: ${count} in order, ${lags}\n`
+    + await app.get(LogHealth).inWords();
 }

@@ -7,6 +7,7 @@ import { addDoctor } from './doctor.js';
 import { addErase } from './erase.js';
 import { addImport } from './import.js';
 import { addInvite } from './invite.js';
+import { addLog } from './log.js';
 import { addPermissions } from './permissions.js';
 import { addStart } from './start.js';
 import { addRotation } from './rotate-master-key.js';
@@ -17,7 +18,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const program = new Command('moothall').version(version)
   .description('Local funding whose decisions anyone can follow. docs/operator.md lists the settings.');
 const commands = [
-  addStart, addInvite, addImport, addViews, addErase, addSubjectAccess, addRotation, addBackup, addDoctor,
+  addStart, addInvite, addImport, addViews, addLog, addErase, addSubjectAccess, addRotation, addBackup, addDoctor,
   addPermissions,
 ];
 for (const add of commands) add(program);

@@ -111,7 +111,7 @@ describe('moothall on the command line', () => {
 
     it('finds all well', async () => {
       const { code, said } = await run('doctor');
-      const parts = ['Settings', 'Master key', 'Database', 'Views and policies'];
+      const parts = ['Settings', 'Master key', 'Database', 'Views and policies', 'Public log'];
       expect(said).toMatch(new RegExp(`^${parts.map((part) => `✓ ${part}: .*\n`).join('')}All is well\\.\n$`));
       expect(code).toBe(0);
     });

@@ -13,10 +13,12 @@ import { FunderModule } from './funder/funder.module.js';
 import { HandoverPagesModule } from './handover/handover.module.js';
 import { HelpingModule } from './helping/helping.module.js';
 import { HealthModule } from './health/health.module.js';
+import { LogPagesModule } from './log/log.module.js';
 import { Machines } from './machines.js';
 import { OperatorModule } from './operator/operator.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PanelModule } from './panel/panel.module.js';
+import { PatternPagesModule } from './patterns/patterns.module.js';
 import { PermissionGuard } from './permissions.js';
 import { PlainTextGuard } from './plain-text.guard.js';
 import { Presenter } from './presenter.js';
@@ -39,8 +41,8 @@ const validation = { whitelist: true, forbidNonWhitelisted: true, transform: tru
 /** A module for each area of pages. */
 const areas = [
   ApiModule, ApplyModule, DelegationsModule, FunderModule, HandoverPagesModule,
-  HealthModule, HelpingModule, OperatorModule, OrganisationsModule, PanelModule,
-  PrivacyPagesModule, PublicModule, S106PagesModule, ScrutinyPagesModule, SignInPagesModule,
+  HealthModule, HelpingModule, LogPagesModule, OperatorModule, OrganisationsModule, PanelModule,
+  PatternPagesModule, PrivacyPagesModule, PublicModule, S106PagesModule, ScrutinyPagesModule, SignInPagesModule,
 ];
 
 @Module({

@@ -20,7 +20,7 @@ const links: readonly Link[] = [
   { text: 'Call-in', href: '/scrutiny/call-ins', permission: 'see-call-ins' },
   { text: 'Scrutiny', href: '/scrutiny/requests', permission: 'answer-scrutiny' },
   { text: 'Constitution', href: '/scrutiny/constitution', permission: 'set-constitution' },
-  { text: 'Rank again', href: '/scrutiny/replay', permission: 'study-decisions' },
+  { text: 'Patterns', href: '/scrutiny/patterns', permission: 'study-decisions' },
   { text: 'Who may decide', href: '/delegations', permission: 'give-delegations' },
   { text: 'Organisations', href: '/organisations', permission: 'manage-organisations' },
   { text: 'People', href: '/operator/people', permission: 'manage-people' },

@@ -16,8 +16,11 @@ const beginnings = new Set(['/rounds/:id/apply', '/api/applications', '/proposal
 const isBeginning = (request: Request) => request.method === 'POST' && beginnings.has(routeOf(request));
 /** What reads whole tables: downloads, statements, the map, and a search in sealed words, which opens each of them. */
 const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
-const isCostly = (request: Request) => request.method === 'GET'
-  && (wholeTables.test(routeOf(request)) || (routeOf(request) === '/register' && Boolean(request.query?.text)));
+/** What is computed from many rows of the public log. Its tiles are one look each, and are read by the thousand. */
+const proofs = new Set(['GET /log/proof/:index', 'POST /log']);
+const isCostly = (request: Request) => proofs.has(`${request.method} ${routeOf(request)}`)
+  || (request.method === 'GET'
+    && (wholeTables.test(routeOf(request)) || (routeOf(request) === '/register' && Boolean(request.query?.text))));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**

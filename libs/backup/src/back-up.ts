@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '#kernel';
 import { ErasureList, type MasterKey } from '#privacy';
-import { fileOf, type Manifest, type TableFile, toFile } from './manifest.js';
+import { copySigner } from '#transparency';
+import { fileOf, type Manifest, SIGNER_FOLDER, type TableFile, toFile } from './manifest.js';
 
-export type Making = Readonly<{ masterKey: MasterKey; erasures: ErasureList; madeAt: Instant }>;
+/** `signerDir`: where the signer keeps what it signed, if it runs on this machine. */
+export type Making = Readonly<{
+  masterKey: MasterKey; erasures: ErasureList; madeAt: Instant; signerDir?: string;
+}>;
 
 /** How many rows are read at a time. */
 const page = 500;
@@ -18,21 +23,29 @@ const page = 500;
  * @throws with a sentence where the folder holds something already
  */
 export async function backUp(
-  db: DataSource, folder: string, { masterKey, erasures, madeAt }: Making,
+  db: DataSource, folder: string, { masterKey, erasures, madeAt, signerDir }: Making,
 ): Promise<Manifest> {
   for (const part of [folder, join(folder, 'data'), join(folder, 'keys')]) await mkdir(part, { recursive: true });
   if ((await readdir(folder)).length > 2 || (await readdir(join(folder, 'data'))).length > 0)
     throw new Error(`${folder} is not empty. Name a folder that is new`);
-  const manifest = await db.transaction('REPEATABLE READ', async (tx): Promise<Manifest> => {
+  const found = await db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
     await tx.query(`SET LOCAL TimeZone TO 'UTC'`);
     const tables: TableFile[] = [];
     for (const table of await tablesIn(tx)) tables.push(await copy(tx, table, folder));
-    return { format: 2, madeAt, tables, masterKeyId: await masterKeyIdIn(tx), migrations: await migrationsIn(tx) };
+    return { madeAt, tables, masterKeyId: await masterKeyIdIn(tx), migrations: await migrationsIn(tx) };
   });
   ErasureList.in(join(folder, 'keys')).addAll(erasures); // after the snapshot: it may know more, never less
+  const manifest: Manifest = { format: 3, ...found, signer: signerIn(folder, signerDir) };
   await write(join(folder, 'manifest.json'), [toFile(manifest, masterKey)]);
   return manifest;
+}
+
+/** After the snapshot, too: a signer that knew less than the log would refuse nothing. */
+function signerIn(folder: string, signerDir: string | undefined): Manifest['signer'] {
+  const to = join(folder, SIGNER_FOLDER);
+  return (signerDir === undefined ? [] : copySigner(signerDir, to)).map((file) =>
+    ({ file, sha256: createHash('sha256').update(readFileSync(join(to, file))).digest('hex') }));
 }
 
 /** The names of what was done to the tables, in order. */

@@ -1,3 +1,3 @@
 export { backUp } from './back-up.js';
 export { type Manifest, readManifest, type TableFile } from './manifest.js';
-export { restore, type Restored } from './restore.js';
+export { restore, type Restored, restoreSigner } from './restore.js';

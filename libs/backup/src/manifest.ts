@@ -9,16 +9,21 @@ import type { MasterKey } from '#privacy';
 export type TableFile = Readonly<{ table: string; rows: number; sha256: string }>;
 /** What a backup is. It is written last: a folder without it is not a whole backup. */
 export type Manifest = Readonly<{
-  format: 2; madeAt: Instant;
+  format: 3; madeAt: Instant;
   /** Which master key the texts need. The key itself is not in the backup. */
   masterKeyId: string;
   /** The tables' shape: the names of all migrations. */
   migrations: readonly string[];
   tables: readonly TableFile[];
+  /** The signer's key and memory, where it was there: files in `SIGNER_FOLDER`. */
+  signer: readonly Readonly<{ file: string; sha256: string }>[];
 }>;
 
 /** These open what the rest holds, so they lie in a folder of their own, which can be kept elsewhere. */
 export const KEY_TABLES: readonly string[] = ['master_key', 'subject_key', 'erased'];
+
+/** With the signer's key somebody could sign another record, so it lies with what opens. */
+export const SIGNER_FOLDER = join('keys', 'signer');
 
 /** Where a table's rows lie, relative to the backup's folder. */
 export const fileOf = (table: string) => join(KEY_TABLES.includes(table) ? 'keys' : 'data', `${table}.jsonl`);
@@ -54,12 +59,17 @@ export async function readManifest(folder: string): Promise<SealedManifest> {
     throw new Error(`${folder} is not a whole backup: it has no manifest.json`);
   });
   const { manifest, seal } = JSON.parse(text) as Partial<SealedManifest>;
-  if (manifest?.format !== 2) throw new Error(`${folder} is a backup of another format. Use the version that made it`);
+  if (manifest?.format !== 3) throw new Error(`${folder} is a backup of another format. Use the version that made it`);
   return { manifest, seal: seal ?? '' };
 }
 
-export async function mustBeWhole(folder: string, { table, sha256 }: TableFile) {
-  const file = fileOf(table);
+/** @throws with a sentence where a file is missing, or is not the one that was backed up */
+export async function mustBeWhole(folder: string, { tables, signer }: Manifest): Promise<void> {
+  for (const { table, sha256 } of tables) await mustBe(folder, fileOf(table), sha256);
+  for (const { file, sha256 } of signer) await mustBe(folder, join(SIGNER_FOLDER, file), sha256);
+}
+
+async function mustBe(folder: string, file: string, sha256: string) {
   const hash = createHash('sha256');
   const missing = () => new Error(`${file} is missing from the backup`);
   try {

@@ -7,7 +7,10 @@ import { type Erased, Eraser, ErasureList, type MasterKey } from '#privacy';
 import { forgetSignIn, signEverybodyOut } from '#sign-in';
 import { Clock } from '#event-store';
 import { migrationsIn } from './back-up.js';
-import { fileOf, KEY_TABLES, type Manifest, mustBeWhole, type TableFile, trustedManifest } from './manifest.js';
+import { bringSignerBack, type BroughtBack, ONLY_GROW } from '#transparency';
+import {
+  fileOf, KEY_TABLES, type Manifest, mustBeWhole, SIGNER_FOLDER, type TableFile, trustedManifest,
+} from './manifest.js';
 
 /** How many rows are written at a time. */
 const page = 500;
@@ -23,7 +26,7 @@ export async function restore(
   db: DataSource, folder: string, masterKey: MasterKey, erasures: ErasureList,
 ): Promise<Restored> {
   const manifest = await trustedManifest(folder, masterKey);
-  for (const table of manifest.tables) await mustBeWhole(folder, table);
+  await mustBeWhole(folder, manifest);
   erasures.addAll(ErasureList.in(join(folder, 'keys')));
   const all = erasures.all();
   await db.transaction(async (tx) => {
@@ -55,10 +58,17 @@ const inOrder = (tables: readonly TableFile[]) => [
   ...tables.filter(({ table }) => !KEY_TABLES.includes(table)),
 ];
 
-/** What the first start has put there. The log is empty anyhow, and neither it nor its counter lets anything go. */
+/** After `restore`, from the same backup. @returns what became of the signer's memory: it never forgets */
+export const restoreSigner = (folder: string, signerDir: string): BroughtBack =>
+  bringSignerBack(join(folder, SIGNER_FOLDER), signerDir);
+
+/** They are empty anyhow in a database where nothing has happened, and let nothing go. */
+const lasting = ['event', 'event_counter', ...ONLY_GROW];
+
+/** What the first start has put there. */
 async function empty(tx: EntityManager, tables: readonly TableFile[]) {
   for (const { table } of [...inOrder(tables)].reverse())
-    if (table !== 'event' && table !== 'event_counter') await tx.query(`DELETE FROM public."${table}"`);
+    if (!lasting.includes(table)) await tx.query(`DELETE FROM public."${table}"`);
 }
 
 async function fill(tx: EntityManager, folder: string, { table, rows }: TableFile) {

@@ -24,9 +24,12 @@ describe('the configuration', () => {
     expect(publicUrl.href).toBe('http://localhost:3000/');
     expect(rest).toEqual({
       port: 3000, host: '127.0.0.1', databaseUrl: undefined, dataDir: resolve('.data'),
-      masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker'], smtpUrl: undefined,
+      masterKeyFile: resolve('.data/master.key'), roles: ['web', 'worker', 'signer'], smtpUrl: undefined,
       mailFrom: 'Moothall <moothall@localhost>', demo: false, logLevel: 'info',
       trustedProxies: ['loopback'], mailInClear: false, warnings: [],
+      log: {
+        origin: 'localhost:3000/log', publishEvery: 3_600_000, signerDir: resolve('.data/signer'), witnesses: [],
+      },
       publisher: {
         name: 'Moothall', prefix: 'moothall',
         licence: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
@@ -52,6 +55,25 @@ describe('the configuration', () => {
     expect(faultsOf({ STAFF_IDLE_MINUTES: '0' })).toContain('must be a whole number from 1 to 240');
   });
 
+  it('names the public log after the public address, and reads how often and before whom it is signed', () => {
+    const vkey = `witness.example/w1+0123abcd+${'A'.repeat(44)}`;
+    const witnesses = `${vkey} https://witness.example/, ${vkey}\thttp://localhost:9000/`;
+    const { log } = new Configuration({
+      PUBLIC_URL: 'https://grants.example', LOG_PUBLISH_EVERY: '10m', WITNESSES: witnesses, SIGNER_DIR: '/srv/signer',
+    });
+    expect(log).toEqual({
+      origin: 'grants.example/log', publishEvery: 600_000, signerDir: '/srv/signer', witnesses: [
+        { vkey, url: new URL('https://witness.example/') }, { vkey, url: new URL('http://localhost:9000/') },
+      ],
+    });
+    for (const wrong of ['a b', 'a+b', 'ä'])
+      expect(faultsOf({ LOG_ORIGIN: wrong })).toContain('LOG_ORIGIN must be 1 to 200 printable');
+    for (const wrong of ['0m', '10', '1d', '25h', '-1s'])
+      expect(faultsOf({ LOG_PUBLISH_EVERY: wrong })).toContain('LOG_PUBLISH_EVERY must be a time such as 30s');
+    for (const wrong of [vkey, `${vkey} http://witness.example/`, `w https://witness.example/`])
+      expect(faultsOf({ WITNESSES: wrong })).toContain('WITNESSES must be');
+  });
+
   it('takes a variable that is empty for one that is not set', () =>
     expect(new Configuration({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: undefined }));
 
@@ -65,7 +87,7 @@ describe('the configuration', () => {
     expect(faultsOf({ ...wrong, SMTP_URL: 'mail.example.org' }).split('\n')).toEqual([
       'PORT must be a number from 1 to 65535.',
       'DATABASE_URL must begin with postgres:// and name a host.',
-      'ROLES must be web, worker, or both with a comma between them.',
+      'ROLES must be web, worker, signer, or some with commas between.',
       'SMTP_URL must begin with smtp:// or smtps:// and name a host.',
       'DEMO must be 1 or 0.',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',

@@ -1,14 +1,18 @@
 import { join, resolve } from 'node:path';
+import { type LogSettings, readLog } from './log.settings.js';
 import { isThisMachine, readTrustedProxies, warningsOfConnections } from './network.settings.js';
 import { readSignIn, type SignInSettings } from './sign-in.settings.js';
 import { type Environment, oneOf, parseUrl, Variables } from './variables.js';
 
-const ROLES = ['web', 'worker'] as const;
+const ROLES = ['web', 'worker', 'signer'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const NOBODY = 'Moothall <moothall@localhost>';
 const OPEN_LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
-/** `web` answers people and machines; `worker` keeps views, policies, the clock and the outbox going. */
+/**
+ * `web` answers people and machines; `worker` keeps views, policies, the clock, the outbox and the leaves of the public
+ * log going; `signer` signs that log, with a key and a memory of its own.
+ */
 export type ProcessRole = (typeof ROLES)[number];
 
 /** `prefix`: what 360Giving gave to the publisher, a part of every published id. `licence`: an open one's address. */
@@ -41,6 +45,7 @@ export class Configuration {
   /** Who publishes the register, as the open data says it. */
   readonly publisher: Publisher;
   readonly signIn: SignInSettings;
+  readonly log: LogSettings;
   /** Anybody may sign in as anybody whom the demo made. */
   readonly demo: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -54,17 +59,17 @@ export class Configuration {
     this.trustedProxies = readTrustedProxies(variables);
     this.databaseUrl = readDatabaseUrl(variables, 'DATABASE_URL');
     this.databaseOwnerUrl = readDatabaseUrl(variables, 'DATABASE_OWNER_URL');
-    if (this.databaseOwnerUrl && !this.databaseUrl)
-      variables.faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the account that the app works with.');
+    mustHaveBoth(variables, this);
     this.dataDir = resolve(variables.text('DATA_DIR') ?? '.data');
     this.masterKeyFile = resolve(variables.text('MASTER_KEY_FILE') ?? join(this.dataDir, 'master.key'));
-    this.roles = variables.read('ROLES', ROLES, 'must be web, worker, or both with a comma between them', parseRoles);
+    this.roles = variables.read('ROLES', ROLES, 'must be web, worker, signer, or some with commas between', parseRoles);
     this.smtpUrl = variables.read('SMTP_URL', undefined, 'must begin with smtp:// or smtps:// and name a host',
       (text) => parseUrl(text, 'smtp:', 'smtps:') && text);
     this.mailInClear = readSwitch(variables, 'SMTP_ALLOW_CLEAR_TEXT');
     this.mailFrom = readMailFrom(variables, this.smtpUrl);
     this.publisher = readPublisher(variables);
     this.signIn = readSignIn(variables);
+    this.log = readLog(variables, this);
     this.demo = readSwitch(variables, 'DEMO');
     this.logLevel = variables.read('LOG_LEVEL', 'info', `must be one of ${LOG_LEVELS.join(', ')}`, oneOf(LOG_LEVELS));
     if (variables.faults.length > 0) throw new Error(variables.faults.join('\n'));
@@ -75,6 +80,11 @@ export class Configuration {
   has(role: ProcessRole): boolean {
     return this.roles.includes(role);
   }
+}
+
+function mustHaveBoth({ faults }: Variables, { databaseUrl, databaseOwnerUrl }: Partial<Configuration>) {
+  if (databaseOwnerUrl && !databaseUrl)
+    faults.push('DATABASE_OWNER_URL needs DATABASE_URL, the account that the app works with.');
 }
 
 function warningsOf(settings: Configuration, variables: Variables): readonly string[] {

@@ -52,4 +52,12 @@ async function admit(owner: Client, role: string) {
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
     REVOKE INSERT, UPDATE, DELETE ON event, event_counter, migration FROM ${role};
     GRANT EXECUTE ON FUNCTION append_event, append_events TO ${role}`);
+  for (const table of await onlyGrowing(owner)) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${role}`);
+}
+
+/** What other libraries have put under the trigger of the log. */
+async function onlyGrowing(owner: Client) {
+  const { rows } = await owner.query<{ name: string }>(`
+    SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgfoid = 'refuse_change'::regproc`);
+  return rows.map(({ name }) => name);
 }

@@ -51,6 +51,10 @@ export { type Minutes, PanelMeetingQueries, type TableEntry } from './panel/pane
 export { panelMeetingStream } from './panel/panel-meeting.state.js';
 export { PanelMeetings, type PanelVoteWish, type Present } from './panel/panel-meetings.js';
 export type { PanelMeetingRow } from './panel/panel-meetings.view.js';
+export {
+  type AgainstRanking, type Deciding, type PatternFilter, Patterns, type Speed, type Strictness,
+} from './patterns/patterns.js';
+export { type Count, FEWEST, forPublic } from './patterns/small-numbers.js';
 export { smallPotGrantsPolicies } from './policies.js';
 export { asItWas, type Standing, type TieBreak, type Variation } from './replay/replay.rules.js';
 export { type ReplayableRound, type ReplayedCase, Replays } from './replay/replays.js';
@@ -67,7 +71,8 @@ export type * from './round/round.wishes.js';
 export { Rounds } from './round/rounds.js';
 export { SmallPotGrantsModule } from './small-pot-grants.module.js';
 export {
-  applicationsView, declarationsView, fundsView, handoversView, panelMeetingsView, roundsView, smallPotGrantsViews,
+  applicationsView, declarationsView, fundsView, handoversView, outcomesView, panelMeetingsView, roundsView,
+  smallPotGrantsViews,
 } from './views.js';
 export type * from './way-back/way-back.events.js';
 export { type Returned, WaysBack } from './way-back/ways-back.js';

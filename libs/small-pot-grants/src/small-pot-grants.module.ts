@@ -28,6 +28,7 @@ import { PanelVotes } from './panel/panel-votes.js';
 import { GrantAccount } from './personal-data/grant-account.js';
 import { GrantData } from './personal-data/grant-data.js';
 import { PeopleOfGroups } from './personal-data/people-of-groups.js';
+import { Patterns } from './patterns/patterns.js';
 import { ReplayAccess } from './replay/replay-access.js';
 import { Replays } from './replay/replays.js';
 import { RoundQueries } from './round/round.queries.js';
@@ -40,7 +41,7 @@ const services = [
   GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
-  ReplayAccess, Replays,
+  ReplayAccess, Replays, Patterns,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

@@ -10,11 +10,15 @@ const timers = `if (matchMedia('(scripting: none)').matches)
   window.setTimeout = (act) => { Promise.resolve().then(act); return 0; };`;
 const isTooWide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
 
+/** Browsers read it in half the time where each letter is one byte. */
+const axe = async () => (await readFile(resolve('node_modules/axe-core/axe.min.js'), 'utf8'))
+  .replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** No violation of WCAG 2.2 AA that axe-core can find, and nothing that makes the page scroll sideways (1.4.10). */
 export async function expectAccessible(page: Page): Promise<void> {
-  const axe = await readFile(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
   const run = `axe.run(document, { runOnly: ${JSON.stringify(tags)}, resultTypes: ['violations'], preload: false })`;
-  const violations = await evaluate<readonly Violation[]>(page, `${timers};${axe};${run}.then((r) => r.violations)`);
+  const check = `${timers};${await axe()};${run}.then((r) => r.violations)`;
+  const violations = await evaluate<readonly Violation[]>(page, check);
   const found = violations.map(({ id, help, nodes }) =>
     `${id}: ${help}\n${nodes.map(({ target, html }) => `  ${target.join(' ')}  ${html}`).join('\n')}`);
   if (await page.evaluate<boolean>(isTooWide)) found.push('The page is wider than its window');

@@ -3,7 +3,8 @@ import { LogFault } from './log-fault.js';
 /** Base 64 of RFC 4648, section 4, as it must be: one spelling for one value. `what` names it in the fault. */
 export function fromBase64(text: string, what: string): Buffer {
   const bytes = Buffer.from(text, 'base64');
-  if (text === '' || bytes.toString('base64') !== text) throw new LogFault(`${what} is not base 64: "${text}"`);
+  if (text === '' || bytes.toString('base64') !== text) // not repeated: it may be a secret
+    throw new LogFault(`${what} is not base 64 as it has to be`);
   return bytes;
 }
 

@@ -6,7 +6,9 @@ import { type Follower, Health } from './health.js';
 
 /** What everybody may know. Why something stopped may quote a row: `moothall doctor` and the log tell that. */
 type Shown = Readonly<{ name: string; lag: number; stopped?: true }>;
-type ShownReport = Readonly<{ ready: boolean; views: readonly Shown[]; policies: readonly Shown[]; error?: string }>;
+type ShownReport = Readonly<{
+  ready: boolean; views: readonly Shown[]; policies: readonly Shown[]; log: readonly Shown[]; error?: string;
+}>;
 
 /** For whatever watches over the process: a load balancer, a supervisor, an operator. */
 @ApiExcludeController()
@@ -25,9 +27,9 @@ export class HealthController {
   @Get('ready')
   @Public()
   async ready(@Res({ passthrough: true }) response: Response): Promise<ShownReport> {
-    const { views, policies, ...report } = await this.health.report();
+    const { views, policies, log, ...report } = await this.health.report();
     response.status(report.ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    return { ...report, views: views.map(shown), policies: policies.map(shown) };
+    return { ...report, views: views.map(shown), policies: policies.map(shown), log: log.map(shown) };
   }
 }
 

@@ -1,24 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { Policies, Projector } from '#event-store';
+import { LogHealth } from '#transparency';
 
-/** How one view or policy does: `lag` counts the events that it has yet to see; with an `error` it stands still. */
+/**
+ * How a view, a policy or a part of the public log does: `lag` counts the events that it has yet to see; with an
+ * `error` it stands still.
+ */
 export type Follower = Readonly<{ name: string; lag: number; error?: string }>;
 export type Report = Readonly<{
-  ready: boolean; views: readonly Follower[]; policies: readonly Follower[]; error?: string;
+  ready: boolean; views: readonly Follower[]; policies: readonly Follower[]; log: readonly Follower[];
+  error?: string;
 }>;
 
 @Injectable()
 export class Health {
-  constructor(private readonly projector: Projector, private readonly policies: Policies) {}
+  constructor(
+    private readonly projector: Projector, private readonly policies: Policies, private readonly log: LogHealth,
+  ) {}
 
   /** Whichever process does the work, what is told is in the database. */
   async report(): Promise<Report> {
     try {
-      const [views, policies] = await Promise.all([this.projector.health(), this.policies.health()]);
-      const ready = [...views, ...policies].every((follower: Follower) => follower.error === undefined);
-      return { ready, views: views.map(brief), policies: policies.map(brief) };
+      const [views, policies, log] =
+        await Promise.all([this.projector.health(), this.policies.health(), this.log.report()]);
+      const ready = [...views, ...policies, ...log].every((follower: Follower) => follower.error === undefined);
+      return { ready, views: views.map(brief), policies: policies.map(brief), log };
     } catch {
-      return { ready: false, views: [], policies: [], error: 'The database does not answer' };
+      return { ready: false, views: [], policies: [], log: [], error: 'The database does not answer' };
     }
   }
 }

@@ -18,12 +18,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   const found = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*$/.exec(text);
   if (!found) throw new LogFault('A checkpoint is three lines: the name of the log, its size and its root');
   const [, origin = '', size = '', root = ''] = found;
-  const checkpoint = {
-    origin, size: countFrom(size, 'The size of the log'), root: hashFrom(root, 'The root of the log'),
-  };
-  if (checkpoint.size === 0 && !checkpoint.root.equals(EMPTY_ROOT))
-    throw new LogFault('A log without leaves has the wrong root');
-  return checkpoint;
+  return { origin, size: countFrom(size, 'The size of the log'), root: hashFrom(root, 'The root of the log') };
 }
 
 /** A checkpoint that its log has signed, and who has cosigned it. */
@@ -38,5 +33,7 @@ export function verifyCheckpoint(note: Uint8Array | string, known: Known): Verif
   if (!signed.some(({ vkey }) => vkey === log.vkey)) throw new LogFault(`${log.name} has not signed the checkpoint`);
   const checkpoint = parseCheckpoint(text);
   if (checkpoint.origin !== origin) throw new LogFault(`The checkpoint is of ${checkpoint.origin}, not of ${origin}`);
+  if (checkpoint.size === 0 && !checkpoint.root.equals(EMPTY_ROOT))
+    throw new LogFault('A log without leaves has the wrong root');
   return { checkpoint, text, cosigned: signed.filter(({ vkey }) => vkey !== log.vkey) };
 }

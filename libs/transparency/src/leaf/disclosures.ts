@@ -31,7 +31,7 @@ export const statementOf = (digests: readonly string[]): Buffer =>
 
 /** The digests in a statement. @throws LogFault unless it is one, spelt as it has to be */
 export function parseStatement(statement: Uint8Array): readonly string[] {
-  const { _sd: digests } = parseCanonical(statement, 'The statement') as { _sd?: unknown };
+  const digests = (parseCanonical(statement, 'The statement') as { _sd?: unknown } | null)?._sd;
   const areDigests = Array.isArray(digests) && digests.every((one) => typeof one === 'string' && DIGEST.test(one));
   if (!areDigests || !statementOf(digests as string[]).equals(statement))
     throw new LogFault('The statement is not a sorted list of digests');

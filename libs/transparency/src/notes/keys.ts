@@ -8,7 +8,8 @@ const types: Readonly<Record<KeyType, number>> = { log: 0x01, witness: 0x04 };
 
 /** A public key with its name, by which signatures are known. `id` is 8 hex digits. */
 export type Verifier = Readonly<{
-  name: string; id: string; type: KeyType; vkey: string; verify: (message: string, signature: Uint8Array) => boolean;
+  name: string; id: string; type: KeyType; vkey: string;
+  verify: (message: string | Uint8Array, signature: Uint8Array) => boolean;
 }>;
 /** A private key with its name. `skey` is its secret text, as Go's sumdb/note writes it: keep it to yourself. */
 export type Signer = Readonly<{

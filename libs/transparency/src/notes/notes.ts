@@ -9,17 +9,26 @@ export type Note = Readonly<{ text: string; signatures: readonly SignatureLine[]
 
 const MOST_SIGNATURES = 100;
 
+/**
+ * The text of a note, up to its last empty line: a text may have empty lines of its own. Nothing in it may be believed
+ * before `verifyNote`. @throws LogFault
+ */
+export function textOfNote(note: string): string {
+  const end = note.lastIndexOf('\n\n');
+  if (end < 0 || !note.endsWith('\n')) throw new LogFault('The note is not a text, an empty line and signatures');
+  return note.slice(0, end + 1);
+}
+
 /** Reads a note; nothing in it may be believed before `verifyNote`. @throws LogFault */
 export function parseNote(note: Uint8Array | string): Note {
   const whole = textFrom(note, 'The note');
-  const end = whole.lastIndexOf('\n\n'); // a text may have empty lines of its own
+  const text = textOfNote(whole);
   if ([...whole].some((character) => character < ' ' && character !== '\n'))
     throw new LogFault('The note holds control characters');
-  if (end < 0 || !whole.endsWith('\n')) throw new LogFault('The note is not a text, an empty line and signatures');
-  const lines = whole.slice(end + 2).split('\n').slice(0, -1);
+  const lines = whole.slice(text.length + 1).split('\n').slice(0, -1);
   if (lines.length === 0) throw new LogFault('Nobody has signed the note');
   if (lines.length > MOST_SIGNATURES) throw new LogFault(`The note has more than ${MOST_SIGNATURES} signatures`);
-  return { text: whole.slice(0, end + 1), signatures: lines.map(parseSignatureLine) };
+  return { text, signatures: lines.map(parseSignatureLine) };
 }
 
 /** @throws LogFault */

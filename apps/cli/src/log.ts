@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { Clock } from '#event-store';
+import { beginAgain, LogCheck } from '#transparency';
+import { type Moothall, withMoothall } from './moothall.js';
+
+export function addLog(program: Command) {
+  const all = program.command('log').description('the public log of all events');
+
+  all.command('check')
+    .description('make every entry again from its event, and name the events that are not those of their entries')
+    .action(() => withMoothall(({ app }) => check(app.get(LogCheck))));
+
+  all.command('begin-again')
+    .requiredOption('--reason <words>', 'why; everybody will read it, for ever, so it should name nobody')
+    .description('after a disaster: end the log that was signed, and begin another over the entries that are there')
+    .action(({ reason }: { reason: string }) => withMoothall((moothall) => again(moothall, reason)));
+}
+
+async function check(checking: LogCheck) {
+  let [told, wrong] = [0, 0];
+  const onProgress = ({ checked, total }: { checked: number; total: number }) => {
+    const percent = Math.floor(100 * checked / total);
+    if (percent > told) console.log(`${percent}% (${checked} of ${total} entries)`);
+    told = percent;
+  };
+  for await (const { index, event, what } of checking.mismatches(onProgress)) {
+    if (++wrong === 1) console.log('Not all is well. From the first entry on:');
+    console.log(`✗ Entry ${index}: ${event} ${what}`);
+  }
+  console.log(wrong === 0 ? 'Every event is the one that its entry was made from.' : `${wrong} do not match.`);
+  if (wrong > 0) process.exitCode = 1;
+}
+
+async function again({ app, configuration: { log } }: Moothall, reason: string) {
+  const { ended, next } = await beginAgain(app.get(DataSource), { ...log, reason, at: app.get(Clock).now() });
+  console.log(`${ended} has ended, and its key is gone. The public log goes on as ${next}, with a new key. The page `
+    + '/log says so, and why, for ever. Tell your witnesses the new key (/log/vkey). Empty what keeps copies of /log.');
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Position } from '#event-store';
+import type { Instant } from '#kernel';
+import { hashesOf } from '../sequencing/stored-hashes.js';
+import { inclusionProof } from '../tree/index.js';
+import { noteOf, PublishedLog } from './published.js';
+
+/** The checkpoint that is shown to everybody. `checkpoint` is the whole signed note, `root` its root hash. */
+export type Latest = Readonly<{
+  size: number; root: Buffer; checkpoint: string; publishedAt: Instant;
+  cosigned: readonly Readonly<{ name: string; at: Instant }>[];
+}>;
+
+/** Only what is published counts as published: of what waits for its batch, nothing here tells. */
+const published = '(SELECT size FROM signed_checkpoint ORDER BY number DESC LIMIT 1)';
+
+/** Places in the public log. An index counts from 0; what is not published yet has none. */
+@Injectable()
+export class LogIndex {
+  constructor(private readonly db: DataSource, private readonly log: PublishedLog) {}
+
+  async indexOf(eventId: string): Promise<number | null> {
+    return this.find(`SELECT index FROM leaf WHERE event_id = $1 AND index < ${published}`, [eventId]);
+  }
+
+  /** Many at once; what is not published is missing. */
+  async indexesOf(eventIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.query<{ id: string; index: string }[]>(
+      `SELECT event_id AS id, index FROM leaf WHERE event_id = ANY ($1) AND index < ${published}`, [eventIds]);
+    return new Map(rows.map(({ id, index }) => [id, Number(index)]));
+  }
+
+  async positionAt(index: number): Promise<Position | null> {
+    const [row] = await this.db.query<{ position: Position }[]>(
+      `SELECT position FROM leaf WHERE index = $1 AND index < ${published}`, [index]);
+    return row?.position ?? null;
+  }
+
+  /** The last published entry that was recorded at or before that moment: later moments never give earlier entries. */
+  async indexAt(moment: Instant): Promise<number | null> {
+    const size = await this.log.size();
+    const index = await this.find(
+      'SELECT index FROM leaf WHERE recorded_at <= $1 ORDER BY recorded_at DESC, index DESC LIMIT 1', [moment]);
+    return index === null || size === 0 ? null : Math.min(index, size - 1);
+  }
+
+  async latest(): Promise<Latest | null> {
+    const latest = await this.log.latest();
+    if (!latest) return null;
+    const { size, root, publishedAt } = latest;
+    const cosigned = latest.cosigned.map(({ name, at }) => ({ name, at }));
+    return { size, root, publishedAt, checkpoint: noteOf(latest), cosigned };
+  }
+
+  /** The bytes of an entry. @throws where it is not published */
+  async leaf(index: number): Promise<Buffer> {
+    const [row] = await this.db.query<{ bytes: Buffer }[]>(
+      `SELECT bytes FROM leaf WHERE index = $1 AND index < ${published}`, [index]);
+    if (!row) throw new Error(`Entry ${index} of the public log is not published`);
+    return row.bytes;
+  }
+
+  /** The hashes that lead from an entry to the root of the first `size`. @throws where so many are not published */
+  async inclusionProof(index: number, size: number): Promise<readonly Buffer[]> {
+    if (size > await this.log.size()) throw new Error(`The first ${size} entries of the public log are not published`);
+    return inclusionProof(index, size, hashesOf(this.db, size));
+  }
+
+  private async find(query: string, values: readonly unknown[]): Promise<number | null> {
+    const [row] = await this.db.query<{ index: string }[]>(query, [...values]);
+    return row ? Number(row.index) : null;
+  }
+}
