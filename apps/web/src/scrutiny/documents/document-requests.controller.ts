@@ -10,6 +10,8 @@ import { type Submission, Submitted } from '../../forms/submission.js';
 import { CurrentActor, Requires } from '../../permissions.js';
 import { Shows } from '../../seen.js';
 
+const paragraphs = Object.entries(EXEMPT_PARAGRAPHS).map(([value, text]) => ({ value, text: `${value}. ${text}` }));
+
 class ExemptRow {
   @Choice(Object.keys(EXEMPT_PARAGRAPHS), 'Select the paragraph') paragraph!: ExemptParagraph;
   @Text({ most: 500, missing: 'Enter what is left out' }) what!: string;
@@ -40,7 +42,7 @@ export class DocumentRequestsController {
     const names = await this.directory.names([item.askedBy]);
     return page('scrutiny/documents/request', {
       item, askedBy: names.get(item.askedBy) ?? 'Somebody', paragraphs: EXEMPT_PARAGRAPHS,
-      choices: Object.entries(EXEMPT_PARAGRAPHS).map(([value, text]) => ({ value, text: `${value}. ${text}` })),
+      choices: [{ value: '', text: 'Select a paragraph' }, ...paragraphs],
     });
   }
 
