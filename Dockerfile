@@ -14,7 +14,7 @@ COPY --from=build /moothall/node_modules node_modules
 COPY --from=build /moothall/bin bin
 COPY --from=build /moothall/dist dist
 COPY --from=build /moothall/apps apps
-RUN mkdir "$DATA_DIR" && chown node:node "$DATA_DIR"
+RUN mkdir "$DATA_DIR" /var/lib/signer && chown node:node "$DATA_DIR" /var/lib/signer
 USER node
 VOLUME $DATA_DIR
 EXPOSE 3000

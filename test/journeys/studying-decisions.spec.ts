@@ -179,6 +179,23 @@ await describeInBrowser('somebody who studies decisions', ({ desktop, phone }) =
       expect(await citizen.words()).not.toContain(name);
     await citizen.look('everybody');
   });
+
+  it('learns no place and no past of whom something is withheld of', async () => {
+    await story.get(Applications).withhold(await story.actor('Olu Adeyemi'), randomUUID(), round.band.applicationId, {
+      parts: ['place', 'group'], reason: 'A refuge',
+    });
+    await story.isShown();
+    const citizen = stepsOn(await phone(), moothall, 'patterns-public');
+    await citizen.open(`/decisions/patterns?roundId=${round.id}`);
+    const withheld = await citizen.page.getByRole('row', { name: /^Withheld/ }).allInnerTexts();
+    expect(withheld.map((row) => row.split(/\s/).slice(1).join(' '))).toEqual([
+      ...Array<string>(3).fill('Fewer than 5 Fewer than 5 Fewer than 5'), '1 Fewer than 5 0 £3,000',
+    ]);
+    expect(await rowOf(citizen, '^East')).toMatch(/1\s+Fewer than 5\s+0\s+£6,000$/);
+    await olu.open(`/scrutiny/patterns?roundId=${round.id}`);
+    expect(await rowOf(olu, '^East')).toMatch(/2\s+1\s+0\s+£9,000$/);
+    expect(await olu.page.getByRole('row', { name: /^Withheld/ }).count()).toBe(0);
+  });
 });
 
 async function sentLater(story: Story, roundId: string, wish?: Parameters<Story['draft']>[1]): Promise<Sent> {

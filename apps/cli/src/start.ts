@@ -9,7 +9,7 @@ import { serve } from '../../web/src/serve.js';
 import { within } from './moothall.js';
 
 /** A demo is watched by a person, to whom lines of JSON say little. */
-const forDemo = { DEMO: '1', LOG_LEVEL: 'warn' };
+const forDemo = { DEMO: '1', LOG_LEVEL: 'warn', LOG_PUBLISH_EVERY: '1m' };
 
 export function addStart(program: Command) {
   program.command('start')

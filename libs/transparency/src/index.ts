@@ -11,9 +11,9 @@ export { LogHealth } from './publishing/log-health.js';
 export { type Latest, LogIndex } from './publishing/log-index.js';
 export { LogTiles } from './publishing/log-tiles.js';
 export {
-  type Break, type Cosigned, noteOf, type Published, PublishedLog, type SignerSays,
+  type Break, type Cosigner, noteOf, type Published, PublishedLog, type SignerSays,
 } from './publishing/published.js';
-export { Witnessing } from './publishing/witnessing.js';
+export { type WitnessAt, Witnessing } from './publishing/witnessing.js';
 export { type CheckProgress, LogCheck, type Mismatch } from './sequencing/log-check.js';
 export { LogKeys } from './sequencing/log-keys.js';
 export { ONLY_GROW, transparencyMigrations } from './sequencing/public-log.migration.js';

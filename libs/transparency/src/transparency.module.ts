@@ -21,20 +21,20 @@ export type TransparencySettings = SignerSettings & Readonly<{
 /** What signs and publishes. It needs a DataSource, and neither the master key nor the event store. */
 const signing = ({ publishEvery, witnesses, ...signer }: TransparencySettings): Provider[] => [
   { provide: SIGNER_SETTINGS, useValue: signer }, { provide: PUBLISH_EVERY, useValue: publishEvery },
-  { provide: WITNESSES, useValue: witnesses }, PublishedLog, LogSigner, Witnessing,
+  { provide: WITNESSES, useValue: witnesses }, PublishedLog, LogSigner,
 ];
 
 /** The public log. Needs `transparencyMigrations`, and the modules of libs/event-store and libs/privacy. */
 @Global()
 @Module({
   providers: [LogCheck, LogHealth, LogIndex, LogKeys, LogTiles, Sequencer],
-  exports: [LogCheck, LogHealth, LogIndex, LogTiles, PublishedLog, Sequencer, LogSigner, Witnessing],
+  exports: [LogCheck, LogHealth, LogIndex, LogTiles, PublishedLog, Sequencer, LogSigner],
 })
 export class TransparencyModule {
   /** `work`: this process makes the leaves. `signs`: this process signs and publishes them. */
   static for(settings: TransparencySettings, does: Readonly<{ work: boolean; signs: boolean }>): DynamicModule {
     const providers = [
-      ...signing(settings), ...(does.work ? [Sequencing] : []), ...(does.signs ? [Publishing] : []),
+      ...signing(settings), ...(does.work ? [Sequencing] : []), ...(does.signs ? [Publishing, Witnessing] : []),
     ];
     return { module: TransparencyModule, providers };
   }
@@ -45,7 +45,7 @@ export class TransparencyModule {
 export class SigningModule {
   static for(settings: TransparencySettings): DynamicModule {
     return {
-      module: SigningModule, providers: [Clock, ...signing(settings), Publishing], exports: [PublishedLog, LogSigner],
+      module: SigningModule, providers: [Clock, ...signing(settings), Publishing, Witnessing], exports: [PublishedLog, LogSigner],
     };
   }
 }

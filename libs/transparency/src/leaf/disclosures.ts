@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LogFault } from '../log-fault.js';
 import { canonical, parseCanonical } from './canonical.js';
 
@@ -21,7 +21,7 @@ export function parseDisclosure(disclosure: string): Disclosed {
 
 /** What stands in a statement, or in an event for what somebody typed (RFC 9901, section 4.2.3). */
 export const digestOf = (disclosure: string): string =>
-  createHash('sha256').update(disclosure, 'ascii').digest('base64url');
+  hash('sha256', disclosure, 'base64url');
 
 const DIGEST = /^[\w-]{43}$/;
 
@@ -39,4 +39,4 @@ export function parseStatement(statement: Uint8Array): readonly string[] {
 }
 
 /** What a leaf holds of a statement. */
-export const commitmentOf = (statement: Uint8Array): string => createHash('sha256').update(statement).digest('hex');
+export const commitmentOf = (statement: Uint8Array): string => hash('sha256', statement, 'hex');

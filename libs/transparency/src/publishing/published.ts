@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import type { Instant } from '#kernel';
 
 /** Who says, too, that this is the record: `line`, with its newline, stands below the checkpoint. */
-export type Cosigned = Readonly<{ name: string; line: string; at: Instant }>;
+export type Cosigner = Readonly<{ name: string; line: string; at: Instant }>;
 /** A checkpoint that everybody may see. `note` is the text with the log's own signature, without those of witnesses. */
 export type Published = Readonly<{
   origin: string; vkey: string; size: number; root: Buffer; note: string; publishedAt: Instant;
-  cosigned: readonly Cosigned[];
+  cosigned: readonly Cosigner[];
 }>;
 /** An old log that came to an end, and why: everybody may see it, for ever. `checkpoint`: the last that it signed. */
 export type Break = Readonly<{

@@ -23,7 +23,8 @@ export class Publishing extends RecurringWork {
     super('The public log is not signed', { pause: 1_000, afterTrouble: 10_000 });
   }
 
-  protected async turn(): Promise<'done'> {
+  /** Seals a batch where its time has come. */
+  async turn(): Promise<'done'> {
     if (!this.isChecked) await this.signer.check();
     this.isChecked = true;
     const period = this.periodOf(this.clock.now());

@@ -4,13 +4,13 @@ import { Clock, EventStore, type Position, type Recorded } from '#event-store';
 import { handleOf, leafOf, openingOf } from '../leaf/index.js';
 import { leafHash } from '../tree/index.js';
 import { LogKeys } from './log-keys.js';
-import { completedNodes, type Node } from './nodes.js';
+import { completedNodes } from './nodes.js';
+import { insertLeaves, insertNodes, type Leaf } from './rows.js';
 import { storedHashes } from './stored-hashes.js';
 import { Tails } from './tails.js';
 
 /** How far the leaves go: so many, the last of them made from the event at `position`. */
 export type Place = Readonly<{ size: number; position: Position }>;
-type Leaf = Readonly<{ event: Recorded; handle: string; hash: Buffer; bytes: Buffer }>;
 
 /** Events that are read at a time. */
 const page = 500;
@@ -97,21 +97,4 @@ export class Sequencer {
     await insertNodes(tx, await completedNodes(from.size, leaves.map(({ hash }) => hash), stored));
     return true;
   }
-}
-
-const insertLeaves = (tx: EntityManager, leaves: readonly Leaf[], from: number) => tx.query(`
-  INSERT INTO leaf (index, recorded_at, version, event_id, position, stream, hash, bytes)
-  SELECT $1::bigint + nth - 1, recorded_at, version, event_id, position, decode(stream, 'hex'), hash, bytes
-  FROM unnest($2::timestamptz[], $3::int[], $4::uuid[], $5::text[], $6::text[], $7::bytea[], $8::bytea[])
-    WITH ORDINALITY AS one (recorded_at, version, event_id, position, stream, hash, bytes, nth)`,
-[
-  from, leaves.map(({ event }) => event.recordedAt), leaves.map(({ event }) => event.revision),
-  leaves.map(({ event }) => event.id), leaves.map(({ event }) => event.position), leaves.map(({ handle }) => handle),
-  leaves.map(({ hash }) => hash), leaves.map(({ bytes }) => bytes),
-]);
-
-async function insertNodes(tx: EntityManager, nodes: readonly Node[]) {
-  if (nodes.length === 0) return;
-  await tx.query('INSERT INTO leaf_node SELECT * FROM unnest($1::smallint[], $2::bigint[], $3::bytea[])',
-    [nodes.map(({ level }) => level), nodes.map(({ index }) => index), nodes.map(({ hash }) => hash)]);
 }
