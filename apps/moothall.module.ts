@@ -4,9 +4,10 @@ import { ErasureWorker } from '#data-protection';
 import { Clock, EventStoreModule } from '#event-store';
 import { MailModule } from '#mail';
 import { MasterKey, PrivacyModule } from '#privacy';
+import { CaseIndexer } from '#scrutiny';
 import { SignInModule } from '#sign-in';
 import { TransparencyModule } from '#transparency';
-import { entities, mailTemplates, migrations, modules, policies, upcasters, views } from './contexts.js';
+import { entities, indexes, mailTemplates, migrations, modules, policies, upcasters, views } from './contexts.js';
 
 /**
  * Where the database is. Without `work`, another process writes the views, runs the policies and sends the mail;
@@ -31,7 +32,7 @@ export class MoothallModule {
         MailModule.for({ smtpUrl, from: mailFrom, inClear, templates: mailTemplates, imports: [...modules], work }),
         ...modules,
       ],
-      providers: work ? [ErasureWorker] : [],
+      providers: work ? [CaseIndexer, ErasureWorker] : [],
       exports: [...modules],
     };
   }
@@ -41,7 +42,7 @@ function logFor(configuration: Configuration, { databaseUrl: url, work, clock }:
   const { masterKeyFile, databaseOwnerUrl: ownerUrl } = configuration;
   const commandHashKey = MasterKey.in(masterKeyFile).subKey('command-hash').toString('hex');
   const log = EventStoreModule.for({
-    url, ownerUrl, views, policies, upcasters, entities, migrations, commandHashKey, work,
+    url, ownerUrl, views, indexes, policies, upcasters, entities, migrations, commandHashKey, work,
   });
   return clock ? { ...log, providers: [...log.providers ?? [], { provide: Clock, useValue: clock }] } : log;
 }

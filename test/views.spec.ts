@@ -10,7 +10,7 @@ import { askForHandover } from './support/handovers.js';
 import { askForDocuments, callInAndConfirm, endCallingIn, letCallIn } from './support/call-ins.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
-import { scrutinise } from './support/scrutiny.js';
+import { saveASearch, scrutinise } from './support/scrutiny.js';
 import { boundariesOfAudley, contributionThings, importAll } from './support/contribution-things.js';
 import { sectorThings, tellOfTheSector } from './support/sector-things.js';
 import { type Sent, Story } from './support/story.js';
@@ -84,6 +84,7 @@ async function tellOfEverything(moothall: Moothall, story: Story) {
   await story.decline(declined);
   await scrutinise(story, declined);
   await tellOfACallIn(story);
+  await saveASearch(story);
   await askForHandover(story, accepted);
   await correct();
   await applications.accept(accepted.group, randomUUID(), accepted.applicationId);

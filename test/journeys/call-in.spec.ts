@@ -129,7 +129,7 @@ await describeInBrowser('calling in a decision', ({ phone }) => {
 
   it('goes with documents that a councillor asks for, and gets without what the law exempts', async () => {
     const moira = await as('Moira Flint', 'documents');
-    await moira.follow('Work programme');
+    await moira.follow('Your committee');
     await moira.follow('Documents you ask for');
     await moira.press('Ask for documents');
     await moira.press('Ask for them');

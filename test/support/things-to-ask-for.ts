@@ -9,6 +9,7 @@ import { contributionAddresses, contributionThings } from './contribution-things
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
 import { onPaper } from './on-paper.js';
+import { saveASearch } from './scrutiny.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
 import { scrutinyThings } from './scrutiny.js';
@@ -38,7 +39,8 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   moothall.clock.moveTo(moments.closed);
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
-    requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent), keyId: await keyOf(story),
+    requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
+    searchId: await saveASearch(story), keyId: await keyOf(story),
     groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent), sector, contributions,
     documentsId,
   };
@@ -114,7 +116,8 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-  const { sent, delegationId, erasureId, requestId, meetingId, funder, keyId, groupId, helpedId, mailId } = things;
+  const { sent, delegationId, erasureId, requestId, meetingId, searchId, funder, keyId, groupId } = things;
+  const { helpedId, mailId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     ...sectorAddresses(things.sector), ...contributionAddresses(things.contributions),
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
@@ -126,6 +129,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/data-protection\/erasures\/:id/, erasureId],
     [/^\/data-protection\/requests\/:id/, requestId],
     [/^\/panel\/meetings\/:id/, meetingId],
+    [/^\/scrutiny\/searches\/:id/, searchId],
     [/^\/organisations\/:id/, funder],
     [/^\/operator\/keys\/:id/, keyId],
     [/^\/my-sessions\/:id/, '8a0f3c1e-6d1c-4f0e-9f3e-5a2b7c9d4e10'],

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Configuration } from '#configuration';
 import { Policies, Projector } from '#event-store';
+import { CaseIndex } from '#scrutiny';
 import { LogHealth } from '#transparency';
 import { Health } from '../../web/src/health/health.js';
 import { type Moothall, withMoothall } from './moothall.js';
@@ -47,7 +48,7 @@ async function masterKey() {
 async function service({ app }: Moothall) {
   const ask = "SELECT current_setting('server_version') AS version";
   const [server] = await app.get(DataSource).query<[{ version: string }]>(ask);
-  const health = new Health(app.get(Projector), app.get(Policies), app.get(LogHealth));
+  const health = new Health(app.get(Projector), app.get(CaseIndex), app.get(Policies), app.get(LogHealth));
   const { views, policies, log } = await health.report();
   const all = [...views, ...policies, ...log];
   const stopped = all.flatMap(({ name, error }) => (error === undefined ? [] : [`${name} stands still: ${error}`]));

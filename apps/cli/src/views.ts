@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Projector, Rebuild, Upkeep } from '#event-store';
 import { Vault } from '#privacy';
+import { caseIndex, CaseIndex } from '#scrutiny';
 import { views } from '../../contexts.js';
 import { type Moothall, withMoothall } from './moothall.js';
 import { operator } from './operator.js';
@@ -11,7 +12,7 @@ export function addViews(program: Command) {
   const all = program.command('views');
   all.description('say how far each view has come, and what holds it up')
     .action(() => withMoothall(async ({ app }) => {
-      const health = await app.get(Projector).health();
+      const health = [...await app.get(Projector).health(), await app.get(CaseIndex).health()];
       for (const { name, version, lag, error } of health)
         console.log(`${name.padEnd(widest(health))}  v${version}  ${error ? `stands still: ${error}` : behind(lag)}`);
     }));
@@ -23,9 +24,10 @@ export function addViews(program: Command) {
     .action((name: string, { reason }: { reason: string }) => withMoothall((moothall) => skip(moothall, name, reason)));
 
   program.command('rebuild')
-    .argument('<view>', names)
+    .argument('<view>', `${names}; or ${caseIndex.name}, by which decisions are found`)
     .description('make a view again from the log; people go on reading the old one until it is done')
-    .action((name: string) => withMoothall(({ app }) => rebuild(app.get(Rebuild), name)));
+    .action((name: string) => withMoothall(({ app }) => (name === caseIndex.name
+      ? rebuildIndex(app.get(CaseIndex)) : rebuild(app.get(Rebuild), name))));
 }
 
 async function skip({ app }: Moothall, name: string, reason: string) {
@@ -35,6 +37,11 @@ async function skip({ app }: Moothall, name: string, reason: string) {
   await record.save();
   const { type, id, stream } = await app.get(Upkeep).skip(view, sealed, operator('skip-event'));
   console.log(`${name} goes on without ${type} ${id} of ${stream}. That you said so, and why, is on the record.`);
+}
+
+async function rebuildIndex(index: CaseIndex) {
+  await index.rebuild();
+  console.log(`${caseIndex.name} is empty, and the worker fills it again. Until then a search may lack decisions.`);
 }
 
 async function rebuild(rebuilding: Rebuild, name: string) {

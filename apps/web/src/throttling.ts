@@ -16,11 +16,14 @@ const beginnings = new Set(['/rounds/:id/apply', '/api/applications', '/proposal
 const isBeginning = (request: Request) => request.method === 'POST' && beginnings.has(routeOf(request));
 /** What reads whole tables: downloads, statements, the map, and a search in sealed words, which opens each of them. */
 const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
+const downloads = new Set(['/decisions.csv', '/scrutiny/search.csv']);
+const searches = new Set(['/register', '/decisions', '/scrutiny/search']);
 /** What is computed from many rows of the public log. Its tiles are one look each, and are read by the thousand. */
 const proofs = new Set(['GET /log/proof/:index', 'POST /log']);
+const readsMuch = (route: string, text: unknown) =>
+  wholeTables.test(route) || downloads.has(route) || (searches.has(route) && Boolean(text));
 const isCostly = (request: Request) => proofs.has(`${request.method} ${routeOf(request)}`)
-  || (request.method === 'GET'
-    && (wholeTables.test(routeOf(request)) || (routeOf(request) === '/register' && Boolean(request.query?.text))));
+  || (request.method === 'GET' && readsMuch(routeOf(request), request.query?.text));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**

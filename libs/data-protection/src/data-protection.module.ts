@@ -13,6 +13,7 @@ import { InformationRequests } from './requests/information-requests.js';
 import { RequestQueries } from './requests/request.queries.js';
 import { RequestsKeeper } from './requests/requests.keeper.js';
 import { Retention } from './retention/retention.js';
+import { SearchesKeeper } from './searches.keeper.js';
 import { SubjectAccess } from './subject-access.js';
 
 const services = [
@@ -26,12 +27,12 @@ export class DataProtectionModule {
   /** `contexts`: modules that export these keepers. Needs IdentityModule, MailModule, PrivacyModule, ScrutinyModule. */
   static for(contexts: readonly Type[], keepers: readonly Type<DataKeeper>[]): DynamicModule {
     const all = {
-      provide: DATA_KEEPERS, inject: [PeopleKeeper, ContactsKeeper, RequestsKeeper, ...keepers],
+      provide: DATA_KEEPERS, inject: [PeopleKeeper, ContactsKeeper, RequestsKeeper, SearchesKeeper, ...keepers],
       useFactory: (...found: readonly DataKeeper[]) => found,
     };
     return {
       module: DataProtectionModule, imports: [...contexts], exports: services,
-      providers: [all, ContactsKeeper, PeopleKeeper, RequestsKeeper, ...services],
+      providers: [all, ContactsKeeper, PeopleKeeper, RequestsKeeper, SearchesKeeper, ...services],
     };
   }
 }

@@ -29,6 +29,8 @@ export type EventStoreOptions = Readonly<{
   /** The account that owns the tables and changes them with a new release, where that is not the app's own. */
   ownerUrl?: string | undefined;
   views: readonly View[];
+  /** Tables like those of views, with a checkpoint each, which something else makes and fills. */
+  indexes?: readonly View[];
   policies: readonly Policy[];
   upcasters?: readonly Upcaster[];
   /** Tables of other libraries that cannot be made again from the log, and the migrations that make them. */
@@ -55,7 +57,7 @@ export type EventStoreOptions = Readonly<{
 export class EventStoreModule {
   /** Brings the database up to date before anything else starts. */
   static for(options: EventStoreOptions): DynamicModule {
-    mustBeTold(options.views, options.policies);
+    mustBeTold(tablesOf(options), options.policies);
     const useFactory = async () => {
       await migrate(options.url, options.migrations, options.ownerUrl);
       return database(options);
@@ -78,10 +80,13 @@ const settings = ({ url, views, policies, upcasters, commandHashKey, work }: Eve
 const own = [Checkpoint, OutboxMail, PolicyCheckpoint, PolicyNote, Timer];
 
 /** Entities name no schema: the search path says which version of each view is read. */
-const database = ({ url, views, entities }: EventStoreOptions) => ({
-  type: 'postgres' as const, url, entities: [...own, ...views.map(({ row }) => row), ...entities],
-  applicationName: 'moothall', extra: { options: `-c search_path=${[...views.map(schemaOf), 'public'].join()}` },
+const database = ({ url, entities, ...options }: EventStoreOptions) => ({
+  type: 'postgres' as const, url, entities: [...own, ...tablesOf(options).map(({ row }) => row), ...entities],
+  applicationName: 'moothall',
+  extra: { options: `-c search_path=${[...tablesOf(options).map(schemaOf), 'public'].join()}` },
 });
+
+const tablesOf = ({ views, indexes = [] }: Pick<EventStoreOptions, 'views' | 'indexes'>) => [...views, ...indexes];
 
 /** What two share, one would take from the other. */
 function mustBeTold(views: readonly View[], policies: readonly Policy[]) {

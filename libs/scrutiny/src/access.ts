@@ -4,7 +4,7 @@ import { isClosedTo } from './closed.js';
 import type { Reader } from './reader.js';
 
 /** What of a case says who may read it. */
-type Access = Pick<Case, 'ownerId' | 'funderId' | 'isWithFunder' | 'isPublic' | 'closed'>
+export type Access = Pick<Case, 'ownerId' | 'funderId' | 'isWithFunder' | 'isPublic' | 'closed'>
   & Readonly<{ isInProgramme: boolean }>;
 
 /**

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, type Recorded, Upcasters } from '#event-store';
+import { EventStore, type Recorded, Upcasters, type View } from '#event-store';
 import type { Case, CaseFile, CaseSource } from './case.js';
 import { ownStreams } from './own-facts.js';
 
@@ -32,6 +32,15 @@ export class CaseFiles {
     const scrutinised = await this.read(ownStreams(one.funderId, one.reference));
     const written = this.inOrder([...own, ...scrutinised]);
     return { one, events: this.upcast(written), written };
+  }
+
+  /** The views that have to know of an event before `open` and `touchedBy` do. */
+  get restsOn(): readonly View[] { return this.sources.flatMap(({ restsOn }) => restsOn); }
+
+  /** The references of the cases that these events tell something about: as a context says, or the event itself. */
+  async touchedBy(events: readonly Recorded[]): Promise<readonly string[]> {
+    const named = events.flatMap(({ data }) => (data as { reference?: string }).reference ?? []);
+    return [...named, ...(await Promise.all(this.sources.map((source) => source.touchedBy(events)))).flat()];
   }
 
   private async find(reference: string): Promise<CaseFile | null> {

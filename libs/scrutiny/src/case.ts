@@ -1,4 +1,4 @@
-import type { Recorded } from '#event-store';
+import type { Recorded, View } from '#event-store';
 import type { Event, Sealed } from '#kernel';
 import type { Closed } from './closed.js';
 import type { Facet } from './facet.js';
@@ -65,7 +65,11 @@ export type CaseFile = Readonly<{ streams: readonly string[]; open(events: reado
 
 /** What a context offers to scrutiny. */
 export abstract class CaseSource {
+  /** The views that say which cases and streams there are. */
+  abstract readonly restsOn: readonly View[];
   abstract find(reference: string): Promise<CaseFile | null>;
+  /** The references of all cases that these events tell something about. One too many does no harm. */
+  abstract touchedBy(events: readonly Recorded[]): Promise<readonly string[]>;
 }
 
 /** @throws where an event has no sentence: a trail with a step missing would not be true */

@@ -7,13 +7,18 @@ import { Constitutions } from './constitution/constitutions.js';
 import { DocumentRequests } from './documents/document-requests.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
+import { SavedSearches } from './saved-search/saved-searches.js';
+import { CaseIndex } from './search/case-index.js';
+import { Finding } from './search/finding.js';
+import { Search } from './search/search.js';
 import { Trails } from './trails.js';
 import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
 import { workSources } from './work-list/work-sources.js';
 
 const offered = [
-  Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests,
+  Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
+  SavedSearches, Search,
 ];
 
 @Module({})
@@ -25,7 +30,7 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, ...offered, ...workSources, work], exports: offered,
+      providers: [all, CaseFiles, Finding, ...offered, ...workSources, work], exports: offered,
     };
   }
 }

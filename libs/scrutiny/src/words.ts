@@ -64,6 +64,9 @@ export function roleInWords(role: string, actor: string): string {
   return known(ROLE_WORDS, role)?.acting ?? 'a standing rule of the system';
 }
 
+/** What a policy did, and nobody by hand. */
+export const isStandingRule = (authority: string): boolean => known(permissions, authority) === undefined;
+
 /** A permission; or the name of a policy: `when-grant-reserved.award-grant` → "when grant reserved, award grant". */
 export const authorityInWords = (authority: string): string =>
   known(permissions, authority) ?? `the rule “${authority.replaceAll('-', ' ').replace('.', ', ')}”`;

@@ -3,7 +3,7 @@ import { Expose, plainToInstance, Transform } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayMinSize, IsUUID, ValidateBy, ValidateNested, type ValidationArguments,
 } from 'class-validator';
-import { dayOf, instantOf, penceOf, textOf, Unreadable, wholeNumberOf } from './read.js';
+import { dayOf, instantOf, penceOf, textOf, Unreadable, wholeNumberOf, writtenDayOf } from './read.js';
 
 type Read = (typed: unknown) => unknown;
 
@@ -47,6 +47,9 @@ export const WholeNumber = (missing?: string) => Field(wholeNumberOf, missing);
 
 /** Three boxes; `2027-04-01`. */
 export const Day = (missing?: string) => Field(dayOf, missing);
+
+/** One box, for a search; `2027-04-01`. */
+export const WrittenDay = (missing?: string) => Field(writtenDayOf, missing);
 
 /** Three boxes and a time of London; an instant in UTC. */
 export const Moment = (missing?: string) => Field(instantOf, missing);

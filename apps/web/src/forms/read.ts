@@ -41,6 +41,14 @@ export function dayOf(typed: unknown): string | undefined | Unreadable {
   return isDay(written) ? written : new Unreadable('Enter a real date, like 2 4 2027');
 }
 
+/** One box, for a search: `1 5 2027`, `1/5/2027`, `1 May 2027` or `2027-05-01`. Blank is `undefined`. */
+export function writtenDayOf(typed: unknown): string | undefined | Unreadable {
+  const text = textOf(typed);
+  const parts = text.split(/[\s./-]+/);
+  const [day, month, year] = /^\d{4}-/.test(text) ? parts.toReversed() : parts;
+  return parts.length > 3 ? new Unreadable('Enter a real date, like 2 4 2027') : dayOf({ day, month, year });
+}
+
 /** A day and a time of London, typed as `17:00`, `5pm` or `5.30 pm` → an instant in UTC. All blank is `undefined`. */
 export function instantOf(typed: unknown): string | undefined | Unreadable {
   const [day, time] = [dayOf(typed), part(typed, 'time')];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Policies, Projector } from '#event-store';
+import { CaseIndex } from '#scrutiny';
 import { LogHealth } from '#transparency';
 
 /**
@@ -15,16 +16,17 @@ export type Report = Readonly<{
 @Injectable()
 export class Health {
   constructor(
-    private readonly projector: Projector, private readonly policies: Policies, private readonly log: LogHealth,
+    private readonly projector: Projector, private readonly cases: CaseIndex, private readonly policies: Policies,
+    private readonly log: LogHealth,
   ) {}
 
   /** Whichever process does the work, what is told is in the database. */
   async report(): Promise<Report> {
     try {
-      const [views, policies, log] =
-        await Promise.all([this.projector.health(), this.policies.health(), this.log.report()]);
-      const ready = [...views, ...policies, ...log].every((follower: Follower) => follower.error === undefined);
-      return { ready, views: views.map(brief), policies: policies.map(brief), log };
+      const [views, index, policies, log] = await Promise.all(
+        [this.projector.health(), this.cases.health(), this.policies.health(), this.log.report()]);
+      const ready = [...views, index, ...policies, ...log].every((follower: Follower) => follower.error === undefined);
+      return { ready, views: [...views, index].map(brief), policies: policies.map(brief), log };
     } catch {
       return { ready: false, views: [], policies: [], log: [], error: 'The database does not answer' };
     }

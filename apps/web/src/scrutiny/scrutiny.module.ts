@@ -7,16 +7,20 @@ import { DocumentRequestsController } from './documents/document-requests.contro
 import { DocumentsController } from './documents/documents.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
+import { PublicModule } from '../public/public.module.js';
 import { RequestsController } from './requests.controller.js';
+import { DecisionSearch } from './search/decision-search.js';
+import { SavedSearchesController } from './search/saved.controller.js';
+import { SearchController } from './search/search.controller.js';
 
 /**
  * A scrutiny committee's work programme, what it asks to see and calls in, and how rounds would rank under other rules.
  */
 @Module({
-  imports: [SmallPotGrantsModule],
+  imports: [PublicModule, SmallPotGrantsModule], providers: [DecisionSearch],
   controllers: [
     RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
-    DocumentsController, DocumentRequestsController, ProgrammeController,
+    DocumentsController, DocumentRequestsController, SavedSearchesController, SearchController, ProgrammeController,
   ],
 })
 export class ScrutinyPagesModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, In } from 'typeorm';
 import type { Recorded } from '#event-store';
 import { inPounds } from '#kernel';
 import { type Case, type CaseFile, CaseSource, closedToNobody, type Members, type Sentences, tellBy } from '#scrutiny';
@@ -16,7 +16,7 @@ import { obligationStream } from './obligation.state.js';
 import type { ObligationSecured } from './obligation.terms.events.js';
 import { obligationTermsMembers } from './obligation.terms.members.js';
 import { obligationTermsSentences } from './obligation.terms.sentences.js';
-import { ObligationRow } from './obligations.view.js';
+import { ObligationRow, obligations } from './obligations.view.js';
 
 /** What each event of an obligation's case means. An event without a sentence does not compile. */
 export const contributionSentences: Sentences<AgreementEvent | ObligationEvent, unknown> = {
@@ -29,7 +29,20 @@ const contributionMembers: Members<AgreementEvent | ObligationEvent> = {
 /** Finds an obligation's case by its case reference: from the deed to the last penny. All of it is public. */
 @Injectable()
 export class ContributionCases extends CaseSource {
+  readonly restsOn = [obligations];
+
   constructor(private readonly db: EntityManager) { super(); }
+
+  /** What is about the agreement is about each of its obligations. */
+  async touchedBy(events: readonly Recorded[]): Promise<readonly string[]> {
+    const named = events.map(({ data }) => data as Readonly<{ obligationId?: string; agreementId?: string }>);
+    const ids = named.flatMap(({ obligationId }) => obligationId ?? []);
+    const agreementIds = named.flatMap(({ obligationId, agreementId }) => (obligationId ? [] : agreementId ?? []));
+    const rows = await this.db.find(ObligationRow, {
+      where: [{ id: In(ids) }, { agreementId: In(agreementIds) }], select: { id: true, caseReference: true },
+    });
+    return rows.map(({ caseReference }) => caseReference);
+  }
 
   async find(reference: string): Promise<CaseFile | null> {
     const row = await this.db.findOneBy(ObligationRow, { caseReference: reference });
