@@ -4,7 +4,7 @@ import { Erasures, InformationRequests } from '#data-protection';
 import { Outbox } from '#event-store';
 import { Actor, Directory, PERMISSIONS } from '#identity';
 import { ApiKeys } from '#sign-in';
-import { Applications, Assessments, PanelMeetings, Rounds } from '#small-pot-grants';
+import { Applications, Assessments, FundQueries, PanelMeetings, Rounds } from '#small-pot-grants';
 import { contributionAddresses, contributionThings } from './contribution-things.js';
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
@@ -40,12 +40,16 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   return {
     draft, awaiting, sent, delegationId, erasureId, funder: story.funders.lcc, colleague: story.ids['Olu Adeyemi']!,
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
-    searchId: await saveASearch(story), keyId: await keyOf(story),
+    searchId: await saveASearch(story), keyId: await keyOf(story), fundId: await fundOf(story),
     groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent), sector, contributions,
     documentsId,
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
+
+async function fundOf(story: Story): Promise<string> {
+  return (await story.get(FundQueries).ofFunders([story.funders.lcc]))[0]!.id;
+}
 
 async function keyOf(story: Story): Promise<string> {
   const administrator = new Actor(randomUUID(), [{ organisationId: story.funders.lcc, role: 'administrator' }]);
@@ -135,6 +139,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/my-sessions\/:id/, '8a0f3c1e-6d1c-4f0e-9f3e-5a2b7c9d4e10'],
     [/^\/funder\/groups\/:id/, groupId],
     [/^\/operator\/outbox\/:id/, mailId],
+    [/^\/funder\/funds\/:id/, things.fundId],
   ];
   return known.find(([beginning]) => beginning.test(path))?.[1];
 }

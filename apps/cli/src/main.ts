@@ -12,14 +12,16 @@ import { addPermissions } from './permissions.js';
 import { addStart } from './start.js';
 import { addRotation } from './rotate-master-key.js';
 import { addSubjectAccess } from './subject-access.js';
+import { addVerify } from './verify.js';
 import { addViews } from './views.js';
+import { addWitness } from './witness.js';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const program = new Command('moothall').version(version)
   .description('Local funding whose decisions anyone can follow. docs/operator.md lists the settings.');
 const commands = [
   addStart, addInvite, addImport, addViews, addLog, addErase, addSubjectAccess, addRotation, addBackup, addDoctor,
-  addPermissions,
+  addPermissions, addVerify, addWitness,
 ];
 for (const add of commands) add(program);
 

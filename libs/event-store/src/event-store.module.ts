@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, type Provider, type Type } from '@n
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { getMetadataArgsStorage } from 'typeorm';
+import { AsAt } from './as-at.js';
 import { Clock } from './clock.js';
 import { EventStore } from './event-store.js';
 import { COMMAND_HASH_KEY, ExecuteHandler } from './execute.js';
@@ -46,11 +47,11 @@ export type EventStoreOptions = Readonly<{
 @Module({
   imports: [CqrsModule.forRoot()],
   providers: [
-    Acting, Checkpoints, Clock, ExecuteHandler, Outbox, Policies, PolicyCheckpoints, PolicyRunner, Projector, Rebuild,
-    Streams, Timers, Upkeep,
+    Acting, AsAt, Checkpoints, Clock, ExecuteHandler, Outbox, Policies, PolicyCheckpoints, PolicyRunner, Projector,
+    Rebuild, Streams, Timers, Upkeep,
   ],
   exports: [
-    Checkpoints, Clock, CqrsModule, EventStore, Outbox, Policies, Projector, Rebuild, Streams, Upcasters,
+    AsAt, Checkpoints, Clock, CqrsModule, EventStore, Outbox, Policies, Projector, Rebuild, Streams, Upcasters,
     Upkeep,
   ],
 })

@@ -1,3 +1,4 @@
+export { AsAt, rowsOf, type Until } from './as-at.js';
 export { Clock } from './clock.js';
 export { correlation } from './correlation.js';
 export {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, type Recorded, Upcasters, type View } from '#event-store';
+import { AsAt, EventStore, type Recorded, type Until, Upcasters, type View } from '#event-store';
 import type { Case, CaseFile, CaseSource } from './case.js';
 import { ownStreams } from './own-facts.js';
 
@@ -9,29 +9,39 @@ export const CASE_SOURCES = Symbol('where cases are found');
  * A case, and all of its events in the order of the log: those of its context and those of scrutiny itself. `written`:
  * the same events as they stand in the log, before any upcaster.
  */
-export type OpenCase = Readonly<{ one: Case; events: readonly Recorded[]; written: readonly Recorded[] }>;
-
-/** How many events are read at a time. */
-const page = 1_000;
+export type OpenCase = Readonly<{
+  one: Case; events: readonly Recorded[]; written: readonly Recorded[];
+  /** The case as it was told by what was on record then; null where it had not begun. */
+  asAt(until: Until): Pick<OpenCase, 'one' | 'events'> | null;
+}>;
 
 /** Finds cases in every context, and reads them from the event log. */
 @Injectable()
 export class CaseFiles {
   constructor(
     @Inject(CASE_SOURCES) private readonly sources: readonly CaseSource[],
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly upcasters: Upcasters,
-  ) {}
+  ) { this.past = new AsAt(store, upcasters); }
+
+  private readonly past: AsAt;
 
   /** A reference as people type it. Null where there is no such case. */
   async open(reference: string): Promise<OpenCase | null> {
     const file = await this.find(reference.trim().toUpperCase());
     if (!file) return null;
-    const own = await this.read(file.streams);
+    const own = await this.past.written(file.streams);
     const one = file.open(this.upcast(own));
-    const scrutinised = await this.read(ownStreams(one.funderId, one.reference));
-    const written = this.inOrder([...own, ...scrutinised]);
-    return { one, events: this.upcast(written), written };
+    const scrutinised = await this.past.written(ownStreams(one.funderId, one.reference));
+    const written = this.past.inOrder([...own, ...scrutinised]);
+    const events = this.upcast(written);
+    return { one, events, written, asAt: (until) => this.asAt(file, events, until) };
+  }
+
+  private asAt(file: CaseFile, events: readonly Recorded[], until: Until) {
+    const known = events.filter((event) => this.past.isWithin(event, until));
+    if (!known.some(({ stream }) => stream === file.own)) return null;
+    return { one: file.open(known.filter(({ stream }) => file.streams.includes(stream))), events: known };
   }
 
   /** The views that have to know of an event before `open` and `touchedBy` do. */
@@ -51,25 +61,7 @@ export class CaseFiles {
     return null;
   }
 
-  private async read(streams: readonly string[]): Promise<readonly Recorded[]> {
-    return this.inOrder((await Promise.all(streams.map((stream) => this.readStream(stream)))).flat());
-  }
-
   private upcast(events: readonly Recorded[]): readonly Recorded[] {
     return events.map((event) => this.upcasters.upcast(event));
-  }
-
-  private inOrder(events: readonly Recorded[]): readonly Recorded[] {
-    return [...events].sort((one, other) => this.store.compare(one.position, other.position));
-  }
-
-  private async readStream(stream: string): Promise<Recorded[]> {
-    const all: Recorded[] = [];
-    for (let more = true; more;) {
-      const events = await this.store.readStream(stream, { after: all.at(-1)?.revision ?? 0, limit: page });
-      all.push(...events);
-      more = events.length === page;
-    }
-    return all;
   }
 }

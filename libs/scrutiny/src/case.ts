@@ -60,8 +60,13 @@ export interface Case {
   readonly members: MemberRules;
 }
 
-/** The streams that a case stands in, and how to read it from all of their events, in the order of the log. */
-export type CaseFile = Readonly<{ streams: readonly string[]; open(events: readonly Recorded[]): Case }>;
+/**
+ * The streams that a case stands in, and how to read it from all of their events, in the order of the log. `own`: the
+ * stream among them with whose first event the case begins.
+ */
+export type CaseFile = Readonly<{
+  streams: readonly string[]; own: string; open(events: readonly Recorded[]): Case;
+}>;
 
 /** What a context offers to scrutiny. */
 export abstract class CaseSource {

@@ -9,6 +9,7 @@ export { whenCallInPeriodOpened } from './call-in/when-call-in-period-opened.end
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
+export { CaseFiles, type OpenCase } from './case-files.js';
 export { type Closed, closedToNobody, isClosedTo } from './closed.js';
 export { constitution, constitutionStream, mostMembers, mostWorkingDays } from './constitution/constitution.decider.js';
 export type { CallInRules } from './constitution/constitution.events.js';
@@ -35,7 +36,13 @@ export { CaseIndex } from './search/case-index.js';
 export { CaseIndexer } from './search/case-indexer.js';
 export { Search, type SearchPage, type SearchResult } from './search/search.js';
 export { type SearchWish, type Sort, SORTS, type Trait, TRAITS } from './search/wish.js';
-export type { Trail, TrailBudget, TrailDetail, TrailEvidence, TrailFacet, TrailStep } from './trail.js';
+export type { PastTrails, Trail, TrailBudget, TrailDetail, TrailEvidence, TrailFacet, TrailStep } from './trail.js';
 export { Trails } from './trails.js';
+export { gapsOf, laterInWords, placesOnLine } from './understanding/between-steps.js';
+export { type DecisionRecord, type RecordSection, recordsOf } from './understanding/record.js';
+export { type Chapter, chaptersOf } from './understanding/chapters.js';
+export { type ScoreLine, scoresIn } from './understanding/scores.js';
+export { type Change, changesBetween, sheetOf, type SheetLine } from './understanding/sheet.js';
+export { type WhyLine, whyOf } from './understanding/why.js';
 export { WorkList, type WorkListItem, type WorkListPage } from './work-list/work-list.js';
 export { type WorkItem, WorkSource } from './work-list/work-source.js';

@@ -33,6 +33,9 @@ export type TrailEvidence = Readonly<{
   standsOn: readonly string[];
 }>;
 
+/** A case at earlier times, in their order: null where it had not begun. `title` is today's. */
+export type PastTrails = Readonly<{ title: string; trails: readonly (Trail | null)[] }>;
+
 /** How a case was decided, step by step. */
 export type Trail = Readonly<{
   reference: string; title: string; reader: Reader; about: readonly TrailDetail[]; withheldReason: string | null;

@@ -79,7 +79,7 @@ async function trailsWith(one: Case, clockAt = at) {
   ], 0);
   const byTheClock = { actor: 'system:clock', role: 'system', authority: 'when-x.do-y', effectiveAt: clockAt };
   await store.append('round-r', [event('Drafted', byTheClock)], 2);
-  const file: CaseFile = { streams: ['round-r', 'case-c'], open: () => one };
+  const file: CaseFile = { streams: ['round-r', 'case-c'], own: 'case-c', open: () => one };
   const find = async (reference: string) => (reference === 'MH-1' ? file : null);
   const source = { find, restsOn: [], touchedBy: async () => [] };
   return new Trails(new CaseFiles([source], store, new Upcasters()), vault, directory, readings);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Recorded } from '#event-store';
+import type { Recorded, Until } from '#event-store';
 import { type Actor, Directory } from '#identity';
 import type { Sealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
@@ -10,7 +10,7 @@ import { isInProgramme } from './programme/programme.sentences.js';
 import type { Reader } from './reader.js';
 import { detailsFor, type Rights, rightsOf } from './redaction.js';
 import { type Told, toldTo } from './told.js';
-import type { Trail, TrailStep } from './trail.js';
+import type { PastTrails, Trail, TrailStep } from './trail.js';
 import { authorityInWords, roleInWords } from './words.js';
 
 type Names = Readonly<{ people: ReadonlyMap<string, string>; organisations: ReadonlyMap<string, string> }>;
@@ -33,12 +33,34 @@ export class Trails {
 
   /** The same with its texts still sealed, and what it was told from. */
   async sealed(reference: string, actor?: Actor): Promise<SealedTrail | null> {
+    const found = await this.find(reference, actor);
+    if (!found) return null;
+    const { file, reader } = found;
+    const { one, events } = file;
+    return { file, rights: rightsOf(reader, one), trail: await this.trail(one, events, reader) };
+  }
+
+  /**
+   * The case exactly as the record stood at each of these times; a null where it had not begun. Who may read what of it
+   * is what they may read today: what was withheld since then stays withheld, and what became public is.
+   */
+  async asAt(reference: string, actor: Actor | undefined, times: readonly Until[]): Promise<PastTrails | null> {
+    const found = await this.find(reference, actor);
+    if (!found) return null;
+    const { file: { one: { title, withheld }, asAt }, reader } = found;
+    const trails = await Promise.all(times.map(async (until) => {
+      const then = asAt(until);
+      return then && this.trail({ ...then.one, withheld }, then.events, reader);
+    }));
+    return this.vault.reveal({ title, trails }) as Promise<PastTrails>;
+  }
+
+  private async find(reference: string, actor?: Actor): Promise<Readonly<{ file: OpenCase; reader: Reader }> | null> {
     const file = await this.files.open(reference);
     if (!file) return null;
-    const { one, events } = file;
-    const reader = readerOf({ ...one, isInProgramme: isInProgramme(events) }, actor);
-    if (reader === 'full' && actor) await this.isRead(actor, one);
-    return reader && { file, rights: rightsOf(reader, one), trail: await this.trail(one, events, reader) };
+    const reader = readerOf({ ...file.one, isInProgramme: isInProgramme(file.events) }, actor);
+    if (reader === 'full' && actor) await this.isRead(actor, file.one);
+    return reader && { file, reader };
   }
 
   /** What this kind of reader sees, with nobody's name: for an answer to a request for information. */

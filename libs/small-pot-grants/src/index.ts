@@ -10,6 +10,7 @@ export type { AnswerWishes } from './application/application.wishes.js';
 export { Applications } from './application/applications.js';
 export type { Answers, AssessorScores, Decision, Withheld } from './application/applications.view.js';
 export { applicationLimits } from './application/limits.js';
+export { GrantsAsAt } from './as-at/grants-as-at.js';
 export { assessment, assessmentStream } from './assessment/assessment.decider.js';
 export type * from './assessment/assessment.events.js';
 export { Assessments, type InterestsWish, type ScoreWish } from './assessment/assessments.js';

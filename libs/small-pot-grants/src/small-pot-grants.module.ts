@@ -4,6 +4,7 @@ import { ApplicationQueries } from './application/application.queries.js';
 import { Applications } from './application/applications.js';
 import { GroupsBehind } from './application/groups-behind.js';
 import { Assessments } from './assessment/assessments.js';
+import { GrantsAsAt } from './as-at/grants-as-at.js';
 import { PanelQueries } from './assessment/panel.queries.js';
 import { CasesForDecision } from './decision/cases-for-decision.js';
 import { Decisions } from './decision/decisions.js';
@@ -41,7 +42,7 @@ const services = [
   GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
-  ReplayAccess, Replays, Patterns,
+  ReplayAccess, Replays, GrantsAsAt, Patterns,
 ];
 
 @Module({ imports: [PlacesModule], providers: services, exports: services })

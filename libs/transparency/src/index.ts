@@ -24,3 +24,4 @@ export { LogSigner } from './signing/signer.js';
 export { bringSignerBack, type BroughtBack, copySigner } from './signing/signer-copies.js';
 export { SigningModule, TransparencyModule, type TransparencySettings } from './transparency.module.js';
 export * from './witness/index.js';
+export * from './verifying/index.js';

@@ -45,7 +45,8 @@ export class TransparencyModule {
 export class SigningModule {
   static for(settings: TransparencySettings): DynamicModule {
     return {
-      module: SigningModule, providers: [Clock, ...signing(settings), Publishing, Witnessing], exports: [PublishedLog, LogSigner],
+      module: SigningModule, providers: [Clock, ...signing(settings), Publishing, Witnessing],
+      exports: [PublishedLog, LogSigner],
     };
   }
 }

@@ -3,7 +3,7 @@ import { Expose, plainToInstance, Transform } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayMinSize, IsUUID, ValidateBy, ValidateNested, type ValidationArguments,
 } from 'class-validator';
-import { dayOf, instantOf, penceOf, textOf, Unreadable, wholeNumberOf, writtenDayOf } from './read.js';
+import { dayOf, dayOrInstantOf, instantOf, penceOf, textOf, Unreadable, wholeNumberOf, writtenDayOf } from './read.js';
 
 type Read = (typed: unknown) => unknown;
 
@@ -53,6 +53,9 @@ export const WrittenDay = (missing?: string) => Field(writtenDayOf, missing);
 
 /** Three boxes and a time of London; an instant in UTC. */
 export const Moment = (missing?: string) => Field(instantOf, missing);
+
+/** Three boxes and, if need be, a time of London: `2027-04-01`, or an instant in UTC. */
+export const DayOrMoment = () => Field(dayOrInstantOf);
 
 /** Radios or a select: one of these values. */
 export const Choice = (values: readonly string[], missing?: string) =>

@@ -63,6 +63,9 @@ export function instantOf(typed: unknown): string | undefined | Unreadable {
   }
 }
 
+/** A day alone, as `2027-04-01`; with a time in the fourth box, an instant in UTC. All blank is `undefined`. */
+export const dayOrInstantOf = (typed: unknown) => (part(typed, 'time') === '' ? dayOf(typed) : instantOf(typed));
+
 /** `5pm` → `17:00`, `12am` → `00:00`, `9.30` → `09:30`. What is no time, or might be two, comes back as it was. */
 function clockTime(text: string): string {
   const [, hour = '', minute = '00', half] = /^(\d{1,2})(?:[.:](\d\d))?\s*(am|pm)$/i.exec(text) ?? [];

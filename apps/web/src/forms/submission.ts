@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { NotPermitted } from '#identity';
 import { Refusal } from '#kernel';
 import type { Answer, Page, Problem } from '../answers.js';
+import { grouped } from './grouped.js';
 import { type Typed, withoutBlankRows, withRowsChanged } from './rows.js';
 
 /** A form as it was sent: what was typed, what it means, and what is wrong with it. */
@@ -72,5 +73,5 @@ function problemsIn({ property, constraints, children }: ValidationError, path =
 /** `@Submitted(PurposeForm) form: Submission<PurposeForm>`; the form is a class with fields from fields.ts. */
 export const Submitted = createParamDecorator((formClass: Type<object>, context: ExecutionContext) => {
   const { method, query, body } = context.switchToHttp().getRequest<Request<unknown, unknown, unknown>>();
-  return Submission.of(formClass, method === 'GET' ? query : body);
+  return Submission.of(formClass, method === 'GET' ? grouped(query) : body);
 });

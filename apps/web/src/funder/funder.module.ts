@@ -3,6 +3,7 @@ import { IdentityModule } from '#identity';
 import { PlacesModule } from '#places';
 import { SmallPotGrantsModule } from '#small-pot-grants';
 import { ApplyModule } from '../apply/apply.module.js';
+import { AsAtModule } from '../as-at/as-at.module.js';
 import { ApplicationController } from './application.controller.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApproveController } from './approve.controller.js';
@@ -11,6 +12,7 @@ import { CheckController } from './check.controller.js';
 import { FundController } from './fund.controller.js';
 import { FunderApplications } from './funder-applications.js';
 import { FunderRounds } from './funder-rounds.js';
+import { PastController } from './past.controller.js';
 import { RoundController } from './round.controller.js';
 import { AboutController } from './sections/about.controller.js';
 import { AreaController } from './sections/area.controller.js';
@@ -26,12 +28,12 @@ import { WorkController } from './work.controller.js';
 
 /** The pages of officers: funds, rounds and who applied to them. */
 @Module({
-  imports: [ApplyModule, IdentityModule, PlacesModule, SmallPotGrantsModule],
+  imports: [ApplyModule, AsAtModule, IdentityModule, PlacesModule, SmallPotGrantsModule],
   controllers: [
     WorkController, FundController, RoundController, AboutController, AreaController, NeighbourhoodsController,
     MoneyController, EligibilityController, TimetableController, CriteriaController, DecisionController,
     CheckController, ApproveController, CancelController, ApplicationsController, ApplicationController,
-    WardController, WithholdController,
+    WardController, WithholdController, PastController,
   ],
   providers: [FunderRounds, FunderApplications],
   exports: [FunderRounds, FunderApplications],

@@ -48,7 +48,7 @@ export class ContributionCases extends CaseSource {
     const row = await this.db.findOneBy(ObligationRow, { caseReference: reference });
     return row && {
       streams: [agreementStream(row.agreementId), obligationStream(row.id)],
-      open: (events) => contributionCase(events, reference),
+      own: obligationStream(row.id), open: (events) => contributionCase(events, reference),
     };
   }
 }

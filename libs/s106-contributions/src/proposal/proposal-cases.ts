@@ -41,7 +41,7 @@ export class ProposalCases extends CaseSource {
       streams: [
         ...await this.planningStreams(consultationIds), ...consultationIds.map(consultationStream), proposalStream(id),
       ],
-      open: (events) => proposalCase(events, id, wardName),
+      own: proposalStream(id), open: (events) => proposalCase(events, id, wardName),
     };
   }
 

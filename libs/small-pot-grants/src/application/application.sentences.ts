@@ -60,7 +60,7 @@ export const applicationCourseSentences: Sentences<CourseEvent, GrantFacts> = {
     record, from: 'public',
     what: `The group sent its application and declared that it is true. It asked for ${inPounds(askedPence)}.`,
     details: wardCode === null ? [] : [wardDetail(wardCode, facts)],
-    facets: [{ kind: 'money', pence: askedPence }, ...groupFacets(facts)],
+    facets: [{ kind: 'outcome', outcome: 'sent' }, { kind: 'money', pence: askedPence }, ...groupFacets(facts)],
     standsOn: [`the round as at revision ${roundRevision}`],
   }),
   GroupIdentified: ({ data: { registers, organisationId } }) => ({

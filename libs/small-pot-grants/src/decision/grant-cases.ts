@@ -37,7 +37,7 @@ export class GrantCases extends CaseSource {
     if (!row) return null;
     const wardNames = await this.wardNamesOf(row);
     return {
-      streams: await this.streamsOf(row),
+      streams: await this.streamsOf(row), own: applicationStream(row.id),
       open: (events: readonly Recorded[]) => grantCase(events, row.id, wardNames),
     };
   }

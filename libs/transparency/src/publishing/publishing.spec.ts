@@ -19,7 +19,8 @@ describe('publishing the log', () => {
   const store = new InMemoryEventStore();
   const clock = new SetClock('2027-04-01T09:10:00.000Z');
   const servers: Server[] = [];
-  const signer = () => new LogSigner(db, clock, { signerDir: join(stage.folder, 'signer'), origin: 'grants.example/log' });
+  const signer = () =>
+    new LogSigner(db, clock, { signerDir: join(stage.folder, 'signer'), origin: 'grants.example/log' });
   const grow = async (count: number) => {
     await tell(store, count);
     await sequencerOf(store, db, stage).catchUp();
@@ -78,7 +79,8 @@ describe('publishing the log', () => {
       await signer().sign();
       await both.ask();
       const published = await latest();
-      expect(published.cosigned.map(({ name }) => name).sort()).toEqual(['auditor.example', 'council-next-door.example']);
+      const names = published.cosigned.map(({ name }) => name).sort();
+      expect(names).toEqual(['auditor.example', 'council-next-door.example']);
       const known = { log: parseVkey(published.vkey), witnesses: [one, two].map(({ vkey }) => parseVkey(vkey)) };
       expect(verifyCheckpoint(noteOf(published), known).cosigned).toHaveLength(2);
     }

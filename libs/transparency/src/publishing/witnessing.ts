@@ -28,7 +28,7 @@ export class Witnessing extends RecurringWork {
     this.witnesses = witnesses.map(({ vkey, url }) => ({ key: parseVkey(vkey), url: url.href }));
   }
 
-  /** Asks each that has not cosigned the newest checkpoint yet. @throws with what was in the way, once all were asked */
+  /** Asks each that has not cosigned the newest checkpoint. @throws with what was in the way, once all were asked */
   async ask(): Promise<void> {
     const latest = this.witnesses.length > 0 ? await this.log.latest() : null;
     if (!latest) return;

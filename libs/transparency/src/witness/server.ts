@@ -7,10 +7,10 @@ import type { Answer, Witness } from './witness.js';
 const MOST_BYTES = 256 * 1024;
 const text = 'text/plain; charset=utf-8';
 
-/** Not listening yet. `tell` hears, in a sentence each, of what went wrong inside. */
+/** Not listening yet. `tell` hears of what goes wrong inside, and of logs that change what was. */
 export function witnessServer(witness: Witness, tell: (sentence: string) => void): Server {
   const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000 }, (request, response) => {
-    void answerTo(witness, request).catch((error: unknown) => {
+    void answerTo(witness, request, tell).catch((error: unknown) => {
       tell((error as Error).message);
       return { status: 500, type: text, body: 'The witness cannot answer at the moment\n' };
     }).then((answer) => reply(response, answer));
@@ -19,14 +19,18 @@ export function witnessServer(witness: Witness, tell: (sentence: string) => void
   return server;
 }
 
-async function answerTo(witness: Witness, request: IncomingMessage): Promise<Answer> {
+/** What a log signed and does not follow is evidence: its keeper hears of it. */
+async function answerTo(witness: Witness, request: IncomingMessage, tell: (sentence: string) => void): Promise<Answer> {
   const asked = `${request.method} ${request.url}`;
   const hash = /^(?:GET|HEAD) \/([0-9a-f]{64})\/checkpoint$/.exec(asked)?.[1];
   if (hash !== undefined) return witness.latest(hash);
   if (asked !== 'POST /add-checkpoint')
     return { status: 404, type: text, body: 'POST /add-checkpoint, or GET /<hash of a log>/checkpoint\n' };
   const body = await bodyOf(request);
-  return typeof body === 'string' ? witness.add(body) : body;
+  if (typeof body !== 'string') return body;
+  const answer = witness.add(body);
+  if (answer.status === 422) tell(`A log asked to cosign what does not follow. ${answer.body}What it sent:\n${body}`);
+  return answer;
 }
 
 /** The text of a body, or why it is not taken. */

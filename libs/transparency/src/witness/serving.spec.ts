@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { askWitness, consistencyProof, cosignatureOf, verifyCheckpoint, witnessServer } from '../index.js';
-import { hashes, log, noteOf, requestOf, witnesses } from './witness.fixture.js';
+import { hashes, leaves, log, noteOf, requestOf, witnesses } from './witness.fixture.js';
 
 describe('a witness over HTTP', () => {
   const { start, remove } = witnesses();
@@ -50,6 +50,15 @@ describe('a witness over HTTP', () => {
     expect(await status(`/${'0'.repeat(64)}/checkpoint`)).toBe(404);
     expect(await status('/add-checkpoint', { method: 'POST', body: 'x'.repeat(300_000) })).toBe(413);
     expect(await status('/add-checkpoint', { method: 'POST', body: Buffer.of(0xff, 0xfe) })).toBe(400);
+  });
+
+  it('tells its keeper what a log sent that changed what it had, as evidence', async () => {
+    const witness = await begin();
+    await askWitness(witness, await requestOf(0, 5));
+    const fork = noteOf(5, leaves[0]);
+    const asked = askWitness(witness, { oldSize: 5, proof: [], checkpoint: fork });
+    await expect(asked).rejects.toThrow('refuses with 422');
+    expect(told.splice(0)).toEqual([expect.stringContaining(fork)]);
   });
 
   it('says nothing of what went wrong inside, and tells its keeper', async () => {

@@ -3,23 +3,46 @@ import { type Actor, organisations, people } from '#identity';
 import { consultationsView, planningApplicationsView, proposalsView } from '#s106-contributions';
 import { Trails } from '#scrutiny';
 import { applicationsView, declarationsView, roundsView } from '#small-pot-grants';
-import { page } from '../../answers.js';
+import { type Page, page } from '../../answers.js';
+import { AsAtForm, Moments } from '../../as-at/moments.js';
+import { type Submission, Submitted } from '../../forms/submission.js';
 import { Public, Visitor } from '../../permissions.js';
 import { Shows } from '../../seen.js';
+import { casePage } from './case-page.js';
 
-/** How a grant was decided, step by step: the public sees less than the group, and the group less than scrutiny. */
+/**
+ * How a grant was decided, step by step, as it stands or as it stood: the public sees less than the group, and the
+ * group less than scrutiny.
+ */
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly trails: Trails) {}
+  constructor(private readonly trails: Trails, private readonly moments: Moments) {}
 
   @Get(':reference')
   @Public()
   @Shows(
     applicationsView, roundsView, declarationsView, proposalsView, consultationsView, planningApplicationsView, people,
     organisations)
-  async show(@Param('reference') reference: string, @Visitor() visitor: Actor | undefined) {
+  show(
+    @Param('reference') reference: string, @Visitor() visitor: Actor | undefined,
+    @Submitted(AsAtForm) form: Submission<AsAtForm>,
+  ) {
+    return form.search((wish) => this.asAt(reference, visitor, wish), () => this.today(reference, visitor));
+  }
+
+  private async today(reference: string, visitor: Actor | undefined): Promise<Page> {
     const trail = await this.trails.of(reference, visitor);
     if (!trail) throw new NotFoundException('There is no such decision');
-    return page('public/decisions/trail', { trail });
+    return page('public/decisions/case', casePage(trail));
+  }
+
+  private async asAt(reference: string, visitor: Actor | undefined, wish: AsAtForm): Promise<Page> {
+    const asked = this.moments.asked(wish);
+    if (!asked) return this.today(reference, visitor);
+    const past = await this.trails.asAt(reference, visitor, [asked.until]);
+    if (!past) throw new NotFoundException('There is no such decision');
+    const [trail] = past.trails;
+    if (!trail) return page('public/decisions/not-begun', { title: past.title, reference, then: asked });
+    return page('public/decisions/case', { ...casePage(trail), then: asked });
   }
 }

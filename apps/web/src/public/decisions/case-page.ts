@@ -1,0 +1,16 @@
+import { chaptersOf, gapsOf, placesOnLine, scoresIn, type Trail, type TrailStep, whyOf } from '#scrutiny';
+
+/** A step with what a page says beside it. `later`: how long after the step before. */
+export type ShownStep = TrailStep & Readonly<{ later: string | null }>;
+
+/** What the page of a case shows, from its steps alone. */
+export function casePage(trail: Trail) {
+  const gaps = gapsOf(trail.steps);
+  const steps = trail.steps.map((step, i): ShownStep => ({ ...step, later: gaps[i]! }));
+  const places = placesOnLine(trail.steps);
+  return {
+    trail, why: whyOf(trail), chapters: chaptersOf(steps), scores: scoresIn(trail.steps), places,
+    // Decisions are drawn last, so that no other mark hides them.
+    marks: places.toSorted((one, other) => Number(one.isDecision) - Number(other.isDecision)),
+  };
+}
