@@ -17,12 +17,16 @@ const isAboutTheGroup = ({ method, path, access }: Route) =>
   (access === 'public' || access === 'signed-in') && /^\/(?:api\/)?applications(?:$|\/:id)/.test(path)
   && path !== '/api/applications' && !(method === 'POST' && /:(?:page|id\/beneficiaries)$/.test(path));
 
+/** A search that a member of the committee saved and shares with it, and with nobody else. */
+const isAboutTheCommittee = ({ path }: Route) => path.startsWith('/scrutiny/searches/:id');
+
 /** What the declarations come to for somebody, with what the route is about. */
 export function mayGetThrough(one: Somebody, route: Route): boolean {
   if (route.access === undefined) return false;
   if (isAboutTheGroup(route)) return one.called === 'the group itself';
   if (route.access === 'public') return true;
   if (route.access === 'signed-in') return one.personId !== null;
-  const holds = one.role !== null && rolesThrough(route.access).includes(one.role);
+  const access = isAboutTheCommittee(route) ? 'scrutinise' : route.access;
+  const holds = one.role !== null && rolesThrough(access).includes(one.role);
   return holds && (one.at === 'home' || !isAboutTheFunder(route));
 }

@@ -19,7 +19,7 @@ const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/stateme
 const downloads = new Set(['/decisions.csv', '/scrutiny/search.csv']);
 const searches = new Set(['/register', '/decisions', '/scrutiny/search']);
 /** What is computed from many rows of the public log. Its tiles are one look each, and are read by the thousand. */
-const proofs = new Set(['GET /log/proof/:index', 'POST /log']);
+const proofs = new Set(['GET /log/proof/:index', 'POST /log', 'GET /decisions/:reference/bundle.zip']);
 const readsMuch = (route: string, text: unknown) =>
   wholeTables.test(route) || downloads.has(route) || (searches.has(route) && Boolean(text));
 const isCostly = (request: Request) => proofs.has(`${request.method} ${routeOf(request)}`)

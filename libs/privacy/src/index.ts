@@ -13,6 +13,7 @@ export { Reading, ReadingLog } from './reading-log.js';
 export type { Apart } from './put-apart.js';
 export { ReturnCodes, type WayBack } from './return-codes.js';
 export { rotateMasterKey } from './rotation.js';
+export { digestsIn } from './sealed-texts.js';
 export { Texts } from './texts.js';
 export { ERASED, type Sealer, Vault } from './vault.js';
 

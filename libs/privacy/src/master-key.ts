@@ -11,14 +11,16 @@ const BYTES = 32;
 /** What a sub-key is for. The names are part of the keys: another name is another key. */
 export type Purpose =
   | 'wrapping' | 'command-hash' | 'cookie-secret' | 'blind-index' | 'return-codes' | 'sign-in-codes' | 'backup-seal'
-  | 'log-openings' | 'log-handles';
+  | 'log-openings' | 'log-handles' | 'bundle-issuer';
 
 /**
  * Keys that outlive a master key: the log holds hashes under one, mails that were sent hold links under another, leaves
- * of the transparency log hold commitments and handles. The file of a rotated key has them on lines of their own,
- * `command-hash …`; a file from before a purpose was thought of has no line for it, and its key derives like any other.
+ * of the transparency log hold commitments and handles, and bundles of evidence are signed under the last. The file of
+ * a rotated key has them on lines of their own, `command-hash …`; a file from before a purpose was thought of has no
+ * line for it, and its key derives like any other.
  */
-const LASTING: readonly Purpose[] = ['command-hash', 'blind-index', 'return-codes', 'log-openings', 'log-handles'];
+const LASTING: readonly Purpose[] =
+  ['command-hash', 'blind-index', 'return-codes', 'log-openings', 'log-handles', 'bundle-issuer'];
 
 /** The one secret that all others derive from. It is kept in a file, apart from the database and from its backups. */
 export class MasterKey {

@@ -33,6 +33,15 @@ export class Vault {
     return replaceSealed(value, (digest) => texts.get(digest) ?? ERASED) as Revealed<T>;
   }
 
+  /**
+   * What opens these texts to anybody: each one's disclosure (RFC 9901), by its digest. What was erased is missing.
+   * @throws Error if a text was tampered with
+   */
+  async disclosures(digests: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = digests.length === 0 ? [] : await this.find(digests);
+    return new Map(found.map((row) => [row.digest, this.disclosureOf(row)]));
+  }
+
   /** Those of these subjects that are not erased. */
   async readable(subjects: readonly string[]): Promise<ReadonlySet<string>> {
     const where = { subject: In([...subjects]) };
@@ -46,17 +55,21 @@ export class Vault {
   }
 
   private async open(digests: readonly string[]) {
-    const found = await this.db.createQueryBuilder(Disclosure, 'd')
+    const disclosures = await this.disclosures(digests);
+    return new Map([...disclosures].map(([digest, disclosure]) => [digest, textIn(disclosure)]));
+  }
+
+  private find(digests: readonly string[]) {
+    return this.db.createQueryBuilder(Disclosure, 'd')
       .innerJoin(SubjectKey, 'k', 'k.id = d.key_id')
       .where('d.digest = ANY(:digests)', { digests })
       .select(['d.digest AS digest', 'd.encrypted AS encrypted'])
       .addSelect(['k.subject AS subject', 'k.wrapped_key AS "wrappedKey"'])
       .getRawMany<Found>();
-    return new Map(found.map((row) => [row.digest, this.textOf(row)]));
   }
 
-  private textOf({ digest, encrypted, ...key }: Found): string {
-    return textIn(decrypt(this.keys.unwrap(key), encrypted, contextOf(key.subject, digest)).toString());
+  private disclosureOf({ digest, encrypted, ...key }: Found): string {
+    return decrypt(this.keys.unwrap(key), encrypted, contextOf(key.subject, digest)).toString();
   }
 }
 

@@ -1,4 +1,9 @@
 export { readerOf } from './access.js';
+export { type Bundle, Bundles } from './bundle/bundles.js';
+export { checkBundle, type Checked } from './bundle/checking/check.js';
+export type { Entry as BundleEntry } from './bundle/entries.js';
+export { Issuer } from './bundle/issuer.js';
+export { unzipped, zipped } from './bundle/zipped.js';
 export { callIn, type CallInCommand } from './call-in/call-in.decider.js';
 export type * from './call-in/call-in.events.js';
 export { type CallIn, callInStream, type CallInStatus } from './call-in/call-in.state.js';

@@ -1,4 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Bundles } from './bundle/bundles.js';
+import { Issuer } from './bundle/issuer.js';
 import { CallInPeriods } from './call-in/call-in-periods.js';
 import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
@@ -18,7 +20,7 @@ import { workSources } from './work-list/work-sources.js';
 
 const offered = [
   Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
-  SavedSearches, Search,
+  SavedSearches, Search, Bundles, Issuer,
 ];
 
 @Module({})

@@ -4,6 +4,8 @@ import { SmallPotGrantsModule } from '#small-pot-grants';
 import { AsAtModule } from '../as-at/as-at.module.js';
 import { CaseChangesController } from './decisions/changes.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { EvidenceController } from './decisions/evidence/evidence.controller.js';
+import { Papers } from './decisions/evidence/papers.js';
 import { RecordController } from './decisions/record.controller.js';
 import { PastRegisterController } from './register/past-register.controller.js';
 import { PublicRegister } from './register/public-register.js';
@@ -18,9 +20,9 @@ import { RoundsController } from './rounds/rounds.controller.js';
   imports: [AsAtModule, PlacesModule, SmallPotGrantsModule],
   controllers: [
     RoundsController, PastRegisterController, RegisterController, DecisionsController, CaseChangesController,
-    RecordController, PastRoundsController,
+    RecordController, PastRoundsController, EvidenceController,
   ],
-  providers: [PublicRounds, RoundDetails, PublicRegister],
+  providers: [PublicRounds, RoundDetails, PublicRegister, Papers],
   exports: [PublicRounds, RoundDetails, PublicRegister],
 })
 export class PublicModule {}

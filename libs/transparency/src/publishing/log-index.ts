@@ -54,17 +54,26 @@ export class LogIndex {
   }
 
   /** The bytes of an entry. @throws where it is not published */
-  async leaf(index: number): Promise<Buffer> {
-    const [row] = await this.db.query<{ bytes: Buffer }[]>(
-      `SELECT bytes FROM leaf WHERE index = $1 AND index < ${published}`, [index]);
-    if (!row) throw new Error(`Entry ${index} of the public log is not published`);
-    return row.bytes;
+  async leaf(index: number): Promise<Buffer> { return (await this.leaves([index]))[0]!; }
+
+  /** Many at once, in the order of the log. @throws where one is not published */
+  async leaves(indexes: readonly number[]): Promise<readonly Buffer[]> {
+    const rows = await this.db.query<{ bytes: Buffer }[]>(
+      `SELECT bytes FROM leaf WHERE index = ANY ($1) AND index < ${published} ORDER BY index`, [indexes]);
+    if (rows.length !== indexes.length) throw new Error(`Not all of the entries ${indexes.join(', ')} are published`);
+    return rows.map(({ bytes }) => bytes);
   }
 
   /** The hashes that lead from an entry to the root of the first `size`. @throws where so many are not published */
   async inclusionProof(index: number, size: number): Promise<readonly Buffer[]> {
+    return (await this.prover(size))(index);
+  }
+
+  /** The same for many entries: the hashes that their proofs share are read once. */
+  async prover(size: number): Promise<(index: number) => Promise<readonly Buffer[]>> {
     if (size > await this.log.size()) throw new Error(`The first ${size} entries of the public log are not published`);
-    return inclusionProof(index, size, hashesOf(this.db, size));
+    const hashes = hashesOf(this.db, size);
+    return (index) => inclusionProof(index, size, hashes);
   }
 
   private async find(query: string, values: readonly unknown[]): Promise<number | null> {

@@ -1,14 +1,13 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
-import { type Actor, organisations, people } from '#identity';
-import { consultationsView, planningApplicationsView, proposalsView } from '#s106-contributions';
+import type { Actor } from '#identity';
 import { Trails } from '#scrutiny';
-import { applicationsView, declarationsView, roundsView } from '#small-pot-grants';
 import { type Page, page } from '../../answers.js';
 import { AsAtForm, Moments } from '../../as-at/moments.js';
 import { type Submission, Submitted } from '../../forms/submission.js';
 import { Public, Visitor } from '../../permissions.js';
 import { Shows } from '../../seen.js';
 import { casePage } from './case-page.js';
+import { trailViews } from './trail-views.js';
 
 /**
  * How a grant was decided, step by step, as it stands or as it stood: the public sees less than the group, and the
@@ -20,9 +19,7 @@ export class DecisionsController {
 
   @Get(':reference')
   @Public()
-  @Shows(
-    applicationsView, roundsView, declarationsView, proposalsView, consultationsView, planningApplicationsView, people,
-    organisations)
+  @Shows(...trailViews)
   show(
     @Param('reference') reference: string, @Visitor() visitor: Actor | undefined,
     @Submitted(AsAtForm) form: Submission<AsAtForm>,
