@@ -11,7 +11,9 @@ import {
   AgreementData, AskedPeople, ContributionCases, DeveloperData, ImportData, ProposalCases, ProposalData,
   s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
-import { caseIndex, programmes, savedSearches, ScrutinyModule } from '#scrutiny';
+import {
+  callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule, whenCallInPeriodOpened,
+} from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
@@ -28,13 +30,14 @@ export const modules: readonly (Type | DynamicModule)[] = [
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, savedSearches, neighbourhoodSets, boundarySets, ...smallPotGrantsViews,
-  ...s106ContributionsViews, ...dataProtectionViews,
+  people, organisations, delegations, standings, programmes, savedSearches, callInsView, documentRequestsView,
+  neighbourhoodSets, boundarySets, ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
 ];
 /** Tables that are made from the log like those of views, but not event by event. */
 export const indexes: readonly View[] = [caseIndex];
 export const policies: readonly Policy[] = [
-  whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
+  whenAccountsLinked, whenOrganisationMerged, whenCallInPeriodOpened, ...smallPotGrantsPolicies,
+  ...s106ContributionsPolicies,
 ];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];

@@ -1,8 +1,12 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Bundles } from './bundle/bundles.js';
 import { Issuer } from './bundle/issuer.js';
+import { CallInPeriods } from './call-in/call-in-periods.js';
+import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { Constitutions } from './constitution/constitutions.js';
+import { DocumentRequests } from './documents/document-requests.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
@@ -14,6 +18,11 @@ import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
 import { workSources } from './work-list/work-sources.js';
 
+const offered = [
+  Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
+  SavedSearches, Search, Bundles, Issuer,
+];
+
 @Module({})
 export class ScrutinyModule {
   /** `contexts`: the modules that export these sources. */
@@ -23,11 +32,7 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [
-        all, Bundles, CaseFiles, CaseIndex, Finding, HeldCases, Issuer, SavedSearches, Search, Trails, WorkProgramme,
-        ...workSources, work, WorkList,
-      ],
-      exports: [Bundles, CaseIndex, HeldCases, Issuer, SavedSearches, Search, Trails, WorkList, WorkProgramme],
+      providers: [all, CaseFiles, Finding, ...offered, ...workSources, work], exports: offered,
     };
   }
 }
