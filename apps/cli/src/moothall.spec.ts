@@ -159,7 +159,7 @@ describe('moothall on the command line', () => {
     expect((await run('restore', join(home, 'backup'))).said).toMatch('made under another master key');
     const { code, said } = await run('erase', 'MH-00000000');
     expect([code, said]).toEqual([1, 'Nothing is held under "MH-00000000".\n']);
-  }, 60_000);
+  });
 
   it('says so when something else has its port', async () => {
     const other = createServer().listen(port, '127.0.0.1');
