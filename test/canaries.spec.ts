@@ -48,7 +48,7 @@ describe('twenty-six canaries', () => {
     moothall = await startMoothall({ log });
     story = await Story.begin(moothall);
     await tell();
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   /** A group applies with a canary in each field, through the services that the pages use, and is declined. */
@@ -237,7 +237,7 @@ describe('twenty-six canaries', () => {
       await erase(`information-request:${requestId}`, 'record');
       await story.isShown();
       for (const view of views) await story.get(Rebuild).run(view);
-    }, 60_000);
+    });
 
     it('cannot be opened any more, from no event at all', async () => {
       const events = await story.get(EventStore).readAll({ after: START, limit: 10_000 });

@@ -32,7 +32,7 @@ describe('who may decide', () => {
     const roundId = await story.round({ perHead: false });
     sent = [await story.sent(roundId), await story.sent(roundId), await story.sent(roundId), await story.sent(roundId)];
     await story.declareNoInterests(sent);
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   /** A portfolio holder of the council who has no interest in anything. */

@@ -26,7 +26,7 @@ describe('what is held about developers', () => {
     story = await Story.begin(moothall);
     things = await sectorThings(story, email);
     money = await contributionThings(story, moothall.clock);
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   const dot = () => story.actor('Dot Marsh');

@@ -91,7 +91,7 @@ describe('contact data and scores', () => {
     await story.score(sent, 'Sam Whittaker', 3, 4);
     await story.score(sent, 'Bea Lord', 2, 2);
     await story.isShown();
-  }, 60_000);
+  });
   afterAll(async () => {
     server.end();
     await moothall.stop();

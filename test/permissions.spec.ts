@@ -28,7 +28,7 @@ describe('who gets through to what', () => {
     await declareNoInterests(story, people, things);
     const { body } = await server.ask({ method: 'GET', path: '/api/openapi.json' });
     bodyFor = wholeBodies(JSON.parse(body) as never);
-  }, 60_000);
+  });
   afterAll(async () => {
     server.end();
     await moothall.stop();

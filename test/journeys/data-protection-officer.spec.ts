@@ -27,7 +27,7 @@ await describeInBrowser('a data protection officer', ({ phone, desktop }) => {
     await story.decline(declined);
     await story.isShown();
     await mailsAbout(declined, 2);
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   const mailsAbout = async ({ applicationId }: Sent, count: number) => {

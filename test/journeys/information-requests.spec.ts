@@ -16,7 +16,7 @@ await describeInBrowser('a data protection officer who answers', ({ phone, deskt
     await story.decline(sent, 'Ask Amina Begum again next year.');
     await story.isShown();
     moothall.clock.moveTo('2027-06-02T09:00:00.000Z');
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   const asOfficer = async (name = 'Dot Marsh') => {

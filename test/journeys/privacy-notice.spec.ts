@@ -14,7 +14,7 @@ await describeInBrowser('a privacy notice', ({ phone, desktop }) => {
     await story.round({ name: 'Still to come', funder: 'lcf', perHead: false });
     moothall.clock.moveTo(moments.open);
     await story.isShown();
-  }, 60_000);
+  });
   afterAll(() => moothall.stop());
 
   it('of a funder that has not written one yet is made from what is known of it', async () => {

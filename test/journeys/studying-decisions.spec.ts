@@ -172,8 +172,8 @@ await describeInBrowser('somebody who studies decisions', ({ desktop, phone }) =
     await citizen.open('/register');
     await citizen.follow('Who is funded, and who is not');
     expect(await rowOf(citizen, '^East')).toMatch(/3\s+5\s+0\s+£9,900$/);
-    expect(await citizen.page.getByRole('row', { name: /^West/ }).innerText()).toMatch(/0\s+Fewer than 5\s+0\s+£0$/);
-    expect(await rowOf(citizen, '^First application here')).toMatch(/Fewer than 5\s+Fewer than 5\s+Fewer than 5$/);
+    for (const name of [/^West/, /^First application here/])
+      expect(await citizen.page.getByRole('row', { name }).count()).toBe(0);
     expect(await rowOf(citizen, '^Applied here before')).toMatch(/Fewer than 5\s+5\s+Fewer than 5$/);
     for (const name of ['Sam Whittaker', 'Hargreaves', 'Fylde Road', 'Riverside'])
       expect(await citizen.words()).not.toContain(name);
@@ -188,9 +188,7 @@ await describeInBrowser('somebody who studies decisions', ({ desktop, phone }) =
     const citizen = stepsOn(await phone(), moothall, 'patterns-public');
     await citizen.open(`/decisions/patterns?roundId=${round.id}`);
     const withheld = await citizen.page.getByRole('row', { name: /^Withheld/ }).allInnerTexts();
-    expect(withheld.map((row) => row.split(/\s/).slice(1).join(' '))).toEqual([
-      ...Array<string>(3).fill('Fewer than 5 Fewer than 5 Fewer than 5'), '1 Fewer than 5 0 £3,000',
-    ]);
+    expect(withheld.map((row) => row.split(/\s/).slice(1).join(' '))).toEqual(['1 Fewer than 5 0 £3,000']);
     expect(await rowOf(citizen, '^East')).toMatch(/1\s+Fewer than 5\s+0\s+£6,000$/);
     await olu.open(`/scrutiny/patterns?roundId=${round.id}`);
     expect(await rowOf(olu, '^East')).toMatch(/2\s+1\s+0\s+£9,000$/);

@@ -106,7 +106,7 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
 
   it('is told so where the case had not begun, or the time is still to come', async () => {
     await anybody.open(`/decisions/${bench.reference}?at=2020-01-01`);
-    expect(await anybody.words()).toContain('At the end of 1 January 2020 this case had not begun.');
+    expect(await anybody.words()).toContain('At the end of 1 January 2020 nothing about this case was on record yet.');
     await anybody.look('case-not-begun');
     await anybody.open(`/decisions/${bench.reference}`);
     await anybody.fill({ Day: '1', Month: '1', Year: '2040' }, 'When?');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Clock } from '#event-store';
-import { beginAgain, LogCheck } from '#transparency';
+import { beginAgain, type CheckProgress, LogCheck } from '#transparency';
 import { type Moothall, withMoothall } from './moothall.js';
 
 export function addLog(program: Command) {
@@ -9,7 +9,7 @@ export function addLog(program: Command) {
 
   all.command('check')
     .description('make every entry again from its event, and name the events that are not those of their entries')
-    .action(() => withMoothall(({ app }) => check(app.get(LogCheck))));
+    .action(() => withMoothall(({ app, configuration }) => check(app.get(LogCheck), configuration)));
 
   all.command('begin-again')
     .requiredOption('--reason <words>', 'why; everybody will read it, for ever, so it should name nobody')
@@ -17,19 +17,26 @@ export function addLog(program: Command) {
     .action(({ reason }: { reason: string }) => withMoothall((moothall) => again(moothall, reason)));
 }
 
-async function check(checking: LogCheck) {
-  let [told, wrong] = [0, 0];
-  const onProgress = ({ checked, total }: { checked: number; total: number }) => {
+async function check(checking: LogCheck, { dataDir, databaseUrl }: Moothall['configuration']) {
+  let [told, wrong, entries] = [0, 0, 0];
+  const onProgress = ({ checked, total }: CheckProgress) => {
     const percent = Math.floor(100 * checked / total);
     if (percent > told) console.log(`${percent}% (${checked} of ${total} entries)`);
-    told = percent;
+    [told, entries] = [percent, checked];
   };
   for await (const { index, event, what } of checking.mismatches(onProgress)) {
     if (++wrong === 1) console.log('Not all is well. From the first entry on:');
     console.log(`✗ Entry ${index}: ${event} ${what}`);
   }
-  console.log(wrong === 0 ? 'Every event is the one that its entry was made from.' : `${wrong} do not match.`);
-  if (wrong > 0) process.exitCode = 1;
+  console.log(verdictOf(wrong, entries, databaseUrl ? 'the database of DATABASE_URL' : dataDir));
+  process.exitCode = wrong > 0 ? 1 : entries === 0 ? 2 : 0;
+}
+
+/** A check of nothing must not look like one that found all well. */
+function verdictOf(wrong: number, entries: number, where: string) {
+  if (wrong > 0) return `${wrong} do not match.`;
+  if (entries === 0) return `There is no entry in ${where}, so nothing was checked. Is it the right place?`;
+  return `Each of ${entries} events is the one that its entry was made from.`;
 }
 
 async function again({ app, configuration: { log } }: Moothall, reason: string) {

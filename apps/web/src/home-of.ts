@@ -4,7 +4,8 @@ import type { Actor, Permission } from '#identity';
 const places: readonly (readonly [Permission, string])[] = [
   ['see-applications', '/funder'], ['draft-round', '/funder'], ['declare-interests', '/panel'],
   ['manage-people', '/operator/people'], ['operate', '/operator/outbox'],
-  ['approve-erasure', '/data-protection/erasures'], ['see-readings', '/data-protection/readings'],
+  ['approve-erasure', '/data-protection/erasures'], ['scrutinise', '/scrutiny'],
+  ['answer-scrutiny', '/scrutiny/requests'], ['see-readings', '/data-protection/readings'],
   ['manage-contributions', '/s106'], ['answer-consultations', '/consultations'], ['see-full-trails', '/register'],
   ['fill-in-for-groups', '/helping'],
 ];

@@ -17,6 +17,11 @@ describe('numbers for the public', () => {
     expect(told(3, 9, false)).toEqual({ key: 'East', funded: null, notTakenUp: null, pence: null, declined: 10 });
     expect(told(13, 9, false)).toMatchObject({ funded: 15, pence: null });
   });
+  it('leave out a place where nobody got a grant and few were declined, or it would tell where one came from', () => {
+    for (const awardsArePublic of [true, false])
+      expect(forPublic([{ ...count(0, 2), notTakenUp: 0, pence: 0 }], { awardsArePublic })).toEqual([]);
+    expect(told(3, 2, false)).toBeUndefined();
+  });
   it('tell the difference of two years no better than one of them', () => {
     expect([told(0, 7)?.declined, told(0, 5)?.declined]).toEqual([5, 5]); // two in the second year
   });
