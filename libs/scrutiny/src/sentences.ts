@@ -1,0 +1,5 @@
+import { programmeSentences } from './programme/programme.sentences.js';
+import { savedSearchSentences } from './saved-search/saved-search.sentences.js';
+
+/** What each event of scrutiny itself says: steps of the cases that it looks into, and what is of none. */
+export const scrutinySentences = { ofCases: programmeSentences, outsideCases: savedSearchSentences };
