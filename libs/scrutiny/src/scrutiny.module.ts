@@ -4,6 +4,9 @@ import { Issuer } from './bundle/issuer.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { HeldCases } from './programme/held-cases.js';
+import { DayOfLog } from './outside-cases/day-of-log.js';
+import { ALL_SENTENCES, type AllSentences } from './outside-cases/sentences.js';
+import { StepsOfDay } from './outside-cases/steps-of-day.js';
 import { WorkProgramme } from './programme/programme.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
 import { CaseIndex } from './search/case-index.js';
@@ -16,18 +19,22 @@ import { workSources } from './work-list/work-sources.js';
 
 @Module({})
 export class ScrutinyModule {
-  /** `contexts`: the modules that export these sources. */
-  static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
+  /** `contexts`: the modules that export these sources; `sentences`: of all events that there are. */
+  static for(
+    contexts: readonly Type[], sources: readonly Type<CaseSource>[], sentences: AllSentences,
+  ): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
     const work =
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, Bundles, CaseFiles, CaseIndex, Finding, HeldCases, Issuer, SavedSearches, Search, Trails, WorkProgramme,
-        ...workSources, work, WorkList,
+        all, { provide: ALL_SENTENCES, useValue: sentences }, Bundles, CaseFiles, CaseIndex, DayOfLog, Finding,
+        HeldCases, Issuer, SavedSearches, Search, StepsOfDay, Trails, WorkProgramme, ...workSources, work, WorkList,
       ],
-      exports: [Bundles, CaseIndex, HeldCases, Issuer, SavedSearches, Search, Trails, WorkList, WorkProgramme],
+      exports: [
+        Bundles, CaseIndex, HeldCases, Issuer, SavedSearches, Search, StepsOfDay, Trails, WorkList, WorkProgramme,
+      ],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SmallPotGrantsModule } from '#small-pot-grants';
+import { DaysController } from './days.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { PublicModule } from '../public/public.module.js';
@@ -11,6 +12,9 @@ import { SearchController } from './search/search.controller.js';
 /** A scrutiny committee's work programme, what it asks to see, and how rounds would rank under other rules. */
 @Module({
   imports: [PublicModule, SmallPotGrantsModule], providers: [DecisionSearch],
-  controllers: [RequestsController, ReplayController, SavedSearchesController, SearchController, ProgrammeController],
+  controllers: [
+    DaysController, RequestsController, ReplayController, SavedSearchesController, SearchController,
+    ProgrammeController,
+  ],
 })
 export class ScrutinyPagesModule {}
