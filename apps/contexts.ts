@@ -15,7 +15,10 @@ import {
   s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsSentences,
   s106ContributionsViews,
 } from '#s106-contributions';
-import { type AllSentences, caseIndex, programmes, savedSearches, ScrutinyModule, scrutinySentences } from '#scrutiny';
+import {
+  type AllSentences, callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule,
+  scrutinySentences, whenCallInPeriodOpened,
+} from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
@@ -41,14 +44,14 @@ export const modules: readonly (Type | DynamicModule)[] = [
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),
 ];
 export const views: readonly View[] = [
-  people, organisations, delegations, standings, programmes, savedSearches, neighbourhoodSets, boundarySets,
-  ...smallPotGrantsViews,
-  ...s106ContributionsViews, ...dataProtectionViews,
+  people, organisations, delegations, standings, programmes, savedSearches, callInsView, documentRequestsView,
+  neighbourhoodSets, boundarySets, ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
 ];
 /** Tables that are made from the log like those of views, but not event by event. */
 export const indexes: readonly View[] = [caseIndex];
 export const policies: readonly Policy[] = [
-  whenAccountsLinked, whenOrganisationMerged, ...smallPotGrantsPolicies, ...s106ContributionsPolicies,
+  whenAccountsLinked, whenOrganisationMerged, whenCallInPeriodOpened, ...smallPotGrantsPolicies,
+  ...s106ContributionsPolicies,
 ];
 /** What older events lack. */
 export const upcasters: readonly Upcaster[] = [...organisationUpcasters];

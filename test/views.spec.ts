@@ -7,6 +7,7 @@ import { Organisations } from '#identity';
 import { Applications, Assessments, FillingInForGroups, Helpers, PanelMeetings, Rounds } from '#small-pot-grants';
 import { views } from '../apps/contexts.js';
 import { askForHandover } from './support/handovers.js';
+import { askForDocuments, callInAndConfirm, endCallingIn, letCallIn } from './support/call-ins.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
 import { saveASearch, scrutinise } from './support/scrutiny.js';
@@ -39,7 +40,8 @@ describe('views made again from the log', () => {
     for (const type of ['PrivacyNoticePublished', 'CasePreparedForAnswer', 'ErasureApproved', 'GrantReleased',
       'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
       'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed',
-      'PanelMinutesSigned', 'HelperPermissionEnded', 'StartedOnBehalf', 'FilledInForGroup', 'ConfirmationAsked'])
+      'PanelMinutesSigned', 'HelperPermissionEnded', 'StartedOnBehalf', 'FilledInForGroup', 'ConfirmationAsked',
+      'CallInRulesEnded', 'DecisionReferredBack', 'AwardConfirmed', 'CallInClosed', 'DocumentsGiven'])
       expect([...types]).toContain(type);
   });
 
@@ -81,6 +83,7 @@ async function tellOfEverything(moothall: Moothall, story: Story) {
   for (const one of [accepted, refused, lapsing]) await story.award(one, 90_000);
   await story.decline(declined);
   await scrutinise(story, declined);
+  await tellOfACallIn(story);
   await saveASearch(story);
   await askForHandover(story, accepted);
   await correct();
@@ -125,6 +128,16 @@ async function tellOfHelp(moothall: Moothall, story: Story, roundId: string) {
   const paper = await onPaper(story, roundId);
   const officer = await story.actor('Olu Adeyemi');
   await story.get(FillingInForGroups).askToConfirm(officer, randomUUID(), paper, null);
+}
+
+async function tellOfACallIn(story: Story) {
+  const sent = await story.sent(await story.round({ name: 'Called in' }));
+  await story.declareNoInterests([sent]);
+  await letCallIn(story);
+  await story.award(sent, 90_000);
+  await callInAndConfirm(story, sent);
+  await askForDocuments(story, sent);
+  await endCallingIn(story);
 }
 
 function tellOfARoleThatEnds(story: Story) {

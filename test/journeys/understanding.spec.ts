@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventStore } from '#event-store';
 import { Applications, Assessments } from '#small-pot-grants';
 import { describeInBrowser } from '#testing';
+import { LogIndex, LogSigner, Sequencer } from '#transparency';
 import { type Moothall, signIn, startMoothall } from '../support/moothall.js';
 import { scrutinise } from '../support/scrutiny.js';
 import { type Steps, stepsOn } from '../support/steps.js';
@@ -85,6 +86,22 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
     expect(words).toContain('No decision is on record at that time.');
     expect(words).not.toContain('awarded £900');
     await anybody.look('case-as-at');
+  });
+
+  it('reads the case as it stood with one entry of the public record, and gets its proof', async () => {
+    await story.get(Sequencer).catchUp();
+    await story.get(LogSigner).sign();
+    const events = await story.get(EventStore).readStream(`application-${bench.applicationId}`);
+    const sent = events.find(({ type }) => type === 'ApplicationSubmitted')!;
+    const entry = await story.get(LogIndex).indexOf(sent.id);
+    await anybody.open(`/decisions/${bench.reference}?at=${entry}`);
+    expect(await read(anybody)).toContain(`This is the record as it stood at entry ${entry} of the public record.`);
+    expect(await read(anybody)).toContain('No decision is on record at that time.');
+    await anybody.open(`/decisions/${bench.reference}?at=999999`);
+    expect(await anybody.problems()).toEqual(['The public record has no such entry yet. Choose a day instead']);
+    await anybody.open(`/decisions/${bench.reference}`);
+    for (const to of [`/decisions/${bench.reference}?at=${entry}`, `/log/proof/${entry}`])
+      expect(await anybody.page.locator(`a[href="${to}"]`).count()).toBe(1);
   });
 
   it('is told so where the case had not begun, or the time is still to come', async () => {

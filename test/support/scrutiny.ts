@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { SavedSearches, WorkProgramme } from '#scrutiny';
+import { DocumentRequests, SavedSearches, WorkProgramme } from '#scrutiny';
+import { endCallingIn, exempt, letCallIn } from './call-ins.js';
 import type { Sent, Story } from './story.js';
 
 /** A member keeps a search that their committee sees, too, and has looked at it. Gives its id. */
@@ -18,4 +19,18 @@ export async function scrutinise(story: Story, { reference }: Sent): Promise<voi
   const [member, officer] = [await story.actor('Moira Flint'), await story.actor('Mona Reid')];
   await programme.ask(member, randomUUID(), { reference, reason: 'We look into small grants.' });
   await programme.take(officer, randomUUID(), { organisationId: story.funders.lcc, reference });
+}
+
+/** A case that scrutiny asked to see, that cannot be called in, and of which it asked for documents: gives their id. */
+export async function scrutinyThings(story: Story, sent: Sent): Promise<string> {
+  const [member, requestId] = [await story.actor('Moira Flint'), randomUUID()];
+  const { reference } = sent;
+  await story.get(WorkProgramme).ask(member, randomUUID(), { reference, reason: 'We look into it.' });
+  await letCallIn(story);
+  await exempt(story, sent);
+  await endCallingIn(story);
+  const wish = { requestId, reference, what: 'The minutes', why: 'We look into it.' };
+  await story.get(DocumentRequests).ask(member, randomUUID(), wish);
+  await story.isShown();
+  return requestId;
 }

@@ -3,7 +3,6 @@ import { DataSource } from 'typeorm';
 import { Erasures, InformationRequests } from '#data-protection';
 import { Outbox } from '#event-store';
 import { Actor, Directory, PERMISSIONS } from '#identity';
-import { WorkProgramme } from '#scrutiny';
 import { ApiKeys } from '#sign-in';
 import { Applications, Assessments, FundQueries, PanelMeetings, Rounds } from '#small-pot-grants';
 import { contributionAddresses, contributionThings } from './contribution-things.js';
@@ -13,6 +12,7 @@ import { onPaper } from './on-paper.js';
 import { saveASearch } from './scrutiny.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
+import { scrutinyThings } from './scrutiny.js';
 import { sectorAddresses, sectorThings } from './sector-things.js';
 import { moments, type Sent, type Story } from './story.js';
 
@@ -32,8 +32,7 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
   await story.isShown();
   await story.get(Erasures).request(await story.actor('Dot Marsh'), randomUUID(),
     { erasureId, typed: withdrawn.reference, scope: 'record', legalBasis: 'consent-withdrawn' });
-  await story.get(WorkProgramme).ask(
-    await story.actor('Moira Flint'), randomUUID(), { reference: sent.reference, reason: 'We look into it.' });
+  const documentsId = await scrutinyThings(story, sent);
   const helpedId = await onPaper(story, sent.roundId);
   const sector = await sectorThings(story);
   const contributions = await contributionThings(story, moothall.clock);
@@ -43,6 +42,7 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
     searchId: await saveASearch(story), keyId: await keyOf(story), fundId: await fundOf(story),
     groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent), sector, contributions,
+    documentsId,
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -127,6 +127,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
     [/^\/(?:api\/|funder\/|panel\/)?rounds\/:id/, roundId],
     [/^\/(?:helping\/rounds|scrutiny\/replay)\/:id/, roundId],
+    [/^\/scrutiny\/document/, things.documentsId],
     [/^\/helping\/:id/, helpedId],
     [/^\/delegations\/:id/, delegationId],
     [/^\/data-protection\/erasures\/:id/, erasureId],

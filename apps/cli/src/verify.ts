@@ -14,7 +14,8 @@ export function addVerify(program: Command) {
       + 'from; more than once if you like', collect, [])
     .option('--witness <key>', 'public key of a witness who must have cosigned, or a file that holds it; more '
       + 'than once if you like', collect, [])
-    .description('check the evidence for a decision, without a network; or, with --log, check a public log from its first entry to its last (docs/auditor.md). Ends with 0 where all is '
+    .description('check the evidence for a decision, without a network; or, with --log, '
+      + 'a public log from its first entry to its last (docs/auditor.md). Ends with 0 where all is '
       + 'well, with 1 where something was changed, with 2 where it cannot be checked')
     .action(async (bundle: string | undefined, { key, ...options }: Partial<LogOptions> & { key: string[] }) => {
       if (bundle !== undefined) return verifyBundle(bundle, key);

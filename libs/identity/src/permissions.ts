@@ -23,9 +23,10 @@ const panelChair = [...decider, 'sign-panel-minutes'] as const;
 /** What is on the table they read there; their votes are recorded by the clerk. */
 const panelMember = ['declare-interests'] as const;
 /** All of what is in their work programme; of the rest, what the public reads. */
-const scrutiny = ['scrutinise', 'study-decisions'] as const;
+const scrutiny = ['scrutinise', 'study-decisions', 'see-call-ins', 'call-in', 'settle-call-in'] as const;
 const monitoring = [
   'see-full-trails', 'see-readings', 'give-delegations', 'separate-duties', 'answer-scrutiny', 'study-decisions',
+  'set-constitution', 'exempt-from-call-in', 'see-call-ins', 'settle-call-in',
 ] as const;
 const dataProtection = [
   'request-erasure', 'approve-erasure', 'give-subject-access', 'see-readings', 'see-retention',
@@ -43,7 +44,7 @@ const planningOfficer = [
 const finance = ['see-contributions', 'handle-contributions'] as const;
 /** What those do who are asked what a developer's money should be spent on. */
 const consortium = ['answer-consultations', 'answer-for-sector'] as const;
-const councillor = ['answer-consultations', 'answer-as-councillor'] as const;
+const councillor = ['answer-consultations', 'answer-as-councillor', 'see-call-ins', 'call-in'] as const;
 const parishCouncil = ['answer-consultations', 'answer-for-parish'] as const;
 /** What they may do comes with the context that they work in. */
 const nothingYet = [] as const;

@@ -1,3 +1,4 @@
+export { type CallInFacts, type CallInStanding, callInStandingOf } from './call-in.js';
 export { decide, type Decider, evolve, type Evolve, fold } from './decider.js';
 export {
   type Deciding, type Delegated, delegationFor, type DelegationUsed, dutiesOf,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AsAt, EventStore, type Recorded, type Until, Upcasters, type View } from '#event-store';
 import type { Case, CaseFile, CaseSource } from './case.js';
-import { programmeStream } from './programme/programme.decider.js';
+import { ownStreams } from './own-facts.js';
 
 export const CASE_SOURCES = Symbol('where cases are found');
 
@@ -32,7 +32,7 @@ export class CaseFiles {
     if (!file) return null;
     const own = await this.past.written(file.streams);
     const one = file.open(this.upcast(own));
-    const scrutinised = await this.past.written([programmeStream(one.funderId, one.reference)]);
+    const scrutinised = await this.past.written(ownStreams(one.funderId, one.reference));
     const written = this.past.inOrder([...own, ...scrutinised]);
     const events = this.upcast(written);
     return { one, events, written, asAt: (until) => this.asAt(file, events, until) };

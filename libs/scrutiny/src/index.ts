@@ -4,11 +4,25 @@ export { checkBundle, type Checked } from './bundle/checking/check.js';
 export type { Entry as BundleEntry } from './bundle/entries.js';
 export { Issuer } from './bundle/issuer.js';
 export { unzipped, zipped } from './bundle/zipped.js';
+export { callIn, type CallInCommand } from './call-in/call-in.decider.js';
+export type * from './call-in/call-in.events.js';
+export { type CallIn, callInStream, type CallInStatus } from './call-in/call-in.state.js';
+export { CallInPeriods, callInUntil } from './call-in/call-in-periods.js';
+export { type CallInPage, CallIns, type OutcomeWish } from './call-in/call-ins.js';
+export { callIns as callInsView } from './call-in/call-ins.view.js';
+export { whenCallInPeriodOpened } from './call-in/when-call-in-period-opened.end-it.policy.js';
 export {
   type BudgetChange, type Case, type CaseFile, CaseSource, type Detail, type Said, type Sentences, tellBy, type Telling,
 } from './case.js';
 export { CaseFiles, type OpenCase } from './case-files.js';
 export { type Closed, closedToNobody, isClosedTo } from './closed.js';
+export { constitution, constitutionStream, mostMembers, mostWorkingDays } from './constitution/constitution.decider.js';
+export type { CallInRules } from './constitution/constitution.events.js';
+export { Constitutions, type Provision } from './constitution/constitutions.js';
+export type * from './documents/document-request.events.js';
+export { type DocumentRequestPage, DocumentRequests } from './documents/document-requests.js';
+export { documentRequests as documentRequestsView } from './documents/document-requests.view.js';
+export { EXEMPT_PARAGRAPHS, type ExemptParagraph } from './documents/exempt.rules.js';
 export { type Facet, type FacetOf, facetsOf, type RuleLine } from './facet.js';
 export type { MemberRule, Members } from './members.js';
 export type { AllSentences } from './outside-cases/sentences.js';

@@ -1,8 +1,12 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Bundles } from './bundle/bundles.js';
 import { Issuer } from './bundle/issuer.js';
+import { CallInPeriods } from './call-in/call-in-periods.js';
+import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
+import { Constitutions } from './constitution/constitutions.js';
+import { DocumentRequests } from './documents/document-requests.js';
 import { HeldCases } from './programme/held-cases.js';
 import { DayOfLog } from './outside-cases/day-of-log.js';
 import { ALL_SENTENCES, type AllSentences } from './outside-cases/sentences.js';
@@ -17,6 +21,11 @@ import { WORK_SOURCES, WorkList } from './work-list/work-list.js';
 import type { WorkSource } from './work-list/work-source.js';
 import { workSources } from './work-list/work-sources.js';
 
+const offered = [
+  Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
+  SavedSearches, Search, StepsOfDay, Bundles, Issuer,
+];
+
 @Module({})
 export class ScrutinyModule {
   /** `contexts`: the modules that export these sources; `sentences`: of all events that there are. */
@@ -29,12 +38,10 @@ export class ScrutinyModule {
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, { provide: ALL_SENTENCES, useValue: sentences }, Bundles, CaseFiles, CaseIndex, DayOfLog, Finding,
-        HeldCases, Issuer, SavedSearches, Search, StepsOfDay, Trails, WorkProgramme, ...workSources, work, WorkList,
+        all, { provide: ALL_SENTENCES, useValue: sentences }, CaseFiles, DayOfLog, Finding, ...offered, ...workSources,
+        work,
       ],
-      exports: [
-        Bundles, CaseIndex, HeldCases, Issuer, SavedSearches, Search, StepsOfDay, Trails, WorkList, WorkProgramme,
-      ],
+      exports: offered,
     };
   }
 }

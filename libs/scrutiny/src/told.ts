@@ -1,6 +1,6 @@
 import type { Recorded } from '#event-store';
-import { type Case, tellBy } from './case.js';
-import { isOfProgramme, programmeSentences } from './programme/programme.sentences.js';
+import type { Case } from './case.js';
+import { tellOwn } from './own-facts.js';
 import type { Reader } from './reader.js';
 import { rightsOf, tellingFor } from './redaction.js';
 
@@ -11,7 +11,7 @@ export type Told = Readonly<{ event: Recorded; telling: NonNullable<ReturnType<t
 export function toldTo(reader: Reader, one: Case, events: readonly Recorded[]): readonly Told[] {
   const rights = rightsOf(reader, one);
   return events.flatMap((event): Told[] => {
-    const telling = isOfProgramme(event) ? tellBy(programmeSentences, event, null) : one.tell(event);
+    const telling = tellOwn(event) ?? one.tell(event);
     const shown = telling && tellingFor(telling, rights);
     return shown ? [{ event, telling: shown }] : [];
   }).sort(byEffect);

@@ -20,6 +20,7 @@ export { type AwardWish, Decisions, type DeclineWish } from './decision/decision
 export { GrantCases } from './decision/grant-cases.js';
 export { decisionLimits } from './decision/limits.js';
 export { type Ranked, Ranking } from './decision/ranking.js';
+export { type AgainWish, Reconsiderations } from './decision/reconsiderations.js';
 export { isStanding, Register, type RegisterFilter, type RegisterPage } from './decision/register.js';
 export type { RegisterEntry } from './decision/register-entry.js';
 export { fund } from './fund/fund.decider.js';

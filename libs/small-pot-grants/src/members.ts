@@ -1,4 +1,5 @@
 import type { Members } from '#scrutiny';
+import { applicationCallInMembers } from './application/application.call-in.members.js';
 import { applicationDecisionMembers } from './application/application.decision.members.js';
 import { applicationHelpingMembers } from './application/application.helping.members.js';
 import {
@@ -17,7 +18,7 @@ export const members: Members<GrantEvent> = {
   ...fundMembers,
   ...roundTermsMembers, ...roundLifecycleMembers, ...roundMoneyMembers,
   ...applicationAnswerMembers, ...applicationCourseMembers, ...applicationPeopleMembers,
-  ...applicationDecisionMembers, ...applicationHelpingMembers,
+  ...applicationDecisionMembers, ...applicationCallInMembers, ...applicationHelpingMembers,
   ...interestsMembers,
   ...assessmentMembers,
   ...panelMembers,

@@ -1,4 +1,5 @@
 import type { Sentences } from '#scrutiny';
+import { applicationCallInSentences } from './application/application.call-in.sentences.js';
 import { applicationDecisionSentences } from './application/application.decision.sentences.js';
 import { applicationHelpingSentences } from './application/application.helping.sentences.js';
 import {
@@ -19,7 +20,7 @@ export const sentences: Sentences<GrantEvent, GrantFacts> = {
   ...fundSentences,
   ...roundTermsSentences, ...roundLifecycleSentences, ...roundMoneySentences,
   ...applicationAnswerSentences, ...applicationCourseSentences, ...applicationPeopleSentences,
-  ...applicationDecisionSentences, ...applicationHelpingSentences,
+  ...applicationDecisionSentences, ...applicationCallInSentences, ...applicationHelpingSentences,
   ...interestsSentences,
   ...assessmentSentences,
   ...panelSentences,

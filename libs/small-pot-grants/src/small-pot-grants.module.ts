@@ -6,9 +6,11 @@ import { GroupsBehind } from './application/groups-behind.js';
 import { Assessments } from './assessment/assessments.js';
 import { GrantsAsAt } from './as-at/grants-as-at.js';
 import { PanelQueries } from './assessment/panel.queries.js';
+import { CasesForDecision } from './decision/cases-for-decision.js';
 import { Decisions } from './decision/decisions.js';
 import { GrantCases } from './decision/grant-cases.js';
 import { Ranking } from './decision/ranking.js';
+import { Reconsiderations } from './decision/reconsiderations.js';
 import { Register } from './decision/register.js';
 import { FundQueries } from './fund/fund.queries.js';
 import { Funds } from './fund/funds.js';
@@ -35,8 +37,9 @@ import { Rounds } from './round/rounds.js';
 import { WaysBack } from './way-back/ways-back.js';
 
 const services = [
-  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries, Decisions,
-  GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters, GrantAccount, GrantData,
+  Funds, FundQueries, Rounds, RoundQueries, Applications, ApplicationQueries, Assessments, PanelQueries,
+  CasesForDecision, Decisions, Reconsiderations, GrantCases, GroupsBehind, Ranking, Register, WaysBack, Letters,
+  GrantAccount, GrantData,
   PanelMeetings, PanelMeetingQueries, PanelVotes, GroupPeople, Handovers, HandoverQueries, HandoverMails,
   SecondContacts, PeopleOfGroups, Helpers, FillingInForGroups, HelpedQueries,
   ReplayAccess, Replays, GrantsAsAt, Patterns,

@@ -7,7 +7,7 @@ import { type Submission, Submitted } from '../forms/submission.js';
 import { Public } from '../permissions.js';
 import { Shows } from '../seen.js';
 import type { Visit } from '../visit.js';
-import { addressOf, OwnApplications } from './own-applications.js';
+import { addressOf, type Own, OwnApplications } from './own-applications.js';
 
 class SureForm extends Form {}
 
@@ -15,8 +15,12 @@ type Act = 'accept' | 'refuse' | 'withdraw';
 /** What can still be answered in which way. An offer is turned down: taking it back, too, would say one thing twice. */
 const possible: Readonly<Record<Act, readonly ApplicationStatus[]>> =
   { accept: ['awarded'], refuse: ['awarded'], withdraw: ['draft', 'submitted'] };
+/** A group can say no at any time, and yes once nothing holds its offer up. */
+const isPossible = (act: Act, { application: { status, hold } }: Own) =>
+  possible[act].includes(status) && (act !== 'accept' || !hold);
+
 /** Answered in another tab before, or too late: the application itself tells best what it now is. */
-const settled = ['no-offer', 'offer-lapsed', 'too-late-to-withdraw'];
+const settled = ['no-offer', 'offer-held', 'offer-lapsed', 'too-late-to-withdraw'];
 
 function toTheStatus(error: unknown): undefined {
   if (!(error instanceof Refusal && settled.includes(error.rule))) throw error;
@@ -53,7 +57,7 @@ export class AnswerOfferController {
 
   private ask(visit: Visit, id: string, act: Act): Promise<Answer> {
     return this.own.show(visit, id, (own) =>
-      (possible[act].includes(own.application.status) ? page(`apply/${act}`, { ...own }) : seeOther(addressOf(id))));
+      (isPossible(act, own) ? page(`apply/${act}`, { ...own }) : seeOther(addressOf(id))));
   }
 
   private act(visit: Visit, id: string, act: Act, form: Submission<SureForm>): Promise<Answer> {

@@ -132,7 +132,8 @@ export class ApplicationController {
 
 /** An offer ends with its last moment, even where the record does not say so yet. */
 function statusOf({ application, round }: Own, now: Instant) {
-  const acceptBy = application.status === 'awarded' ? application.decision?.acceptBy : undefined;
-  const status = acceptBy && !isBefore(now, acceptBy) ? 'lapsed' : application.status;
+  const isOffered = application.status === 'awarded' && !application.hold;
+  const acceptBy = isOffered ? application.decision?.acceptBy : undefined;
+  const status = application.hold ? 'held' : acceptBy && !isBefore(now, acceptBy) ? 'lapsed' : application.status;
   return page('apply/status', { application, round, status, feedback: feedbackOn(application, round) });
 }

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { dateInWords, endOfDay, inWords, londonDay } from '#calendar';
 import { Clock, type Until } from '#event-store';
 import { isBefore, isDay, isInstant, Refusal } from '#kernel';
+import { LogIndex } from '#transparency';
 import { DayOrMoment, Text } from '../forms/fields.js';
 
 /** A time of the past that somebody asked for; `at` leads there again, as `?at=`. */
 export type Asked = Readonly<{ until: Until; words: string; at: string }>;
 
-/** `at` is what a link has, and `then` what somebody typed. */
+/** `at` is what a link has: a day, an instant or the number of an entry of the public log. `then` is what was typed. */
 export class AsAtForm {
   @Text({ most: 40 }) at!: string;
   @DayOrMoment() then?: string;
@@ -22,12 +23,13 @@ export class ChangesForm {
 /** Reads times of the past as people and links write them. */
 @Injectable()
 export class Moments {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, private readonly log: LogIndex) {}
 
-  /** Null where nothing is asked for. @throws Refusal `in-the-future`, `not-a-moment` */
-  asked({ at, then }: AsAtForm): Asked | null {
+  /** Null where nothing is asked for. @throws Refusal `in-the-future`, `not-a-moment`, `no-such-entry` */
+  async asked({ at, then }: AsAtForm): Promise<Asked | null> {
     const typed = then ?? at;
-    return typed === '' ? null : this.of(typed, 'then');
+    if (typed === '') return null;
+    return isIndex(typed) ? this.afterEntry(Number(typed)) : this.of(typed, 'then');
   }
 
   /** A day, to its end (of today: until now), or an instant. @throws Refusal */
@@ -52,6 +54,14 @@ export class Moments {
     return { until: { moment }, words: inWords(moment), at: moment };
   }
 
+  /** With this entry of the public log, and nothing after it. */
+  private async afterEntry(index: number): Promise<Asked> {
+    const position = await this.log.positionAt(index);
+    if (position === null)
+      throw new Refusal('no-such-entry', 'The public record has no such entry yet. Choose a day instead', 'then');
+    return { until: { position }, words: `entry ${index} of the public record`, at: String(index) };
+  }
+
   private ofDay(day: string, field: string): Asked {
     const [now, end] = [this.clock.now(), endOfDay(day)];
     if (day === londonDay(now)) return this.now();
@@ -59,6 +69,9 @@ export class Moments {
     return { until: { moment: end }, words: `the end of ${dateInWords(day)}`, at: day };
   }
 }
+
+/** From 0, as the public log counts. */
+const isIndex = (typed: string) => /^\d{1,15}$/.test(typed);
 
 const momentOf = ({ until }: Asked) => ('moment' in until ? Date.parse(until.moment) : Infinity);
 

@@ -17,7 +17,7 @@ export class Sheets {
   asAt(form: Submission<AsAtForm>, subject: Subject, sheetAt: SheetAt): Promise<Answer> {
     const show = async (asked = this.moments.now()) =>
       page('as-at/sheet', { subject, then: asked, lines: await sheetAt(asked.until) });
-    return form.search((wish) => show(this.moments.asked(wish) ?? undefined), () => show());
+    return form.search(async (wish) => show(await this.moments.asked(wish) ?? undefined), () => show());
   }
 
   changes(form: Submission<ChangesForm>, subject: Subject, sheetAt: SheetAt): Promise<Answer> {

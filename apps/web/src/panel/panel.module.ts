@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { SmallPotGrantsModule } from '#small-pot-grants';
 import { FunderModule } from '../funder/funder.module.js';
+import { AgainController } from './again.controller.js';
 import { DecideController } from './decide.controller.js';
 import { InterestsController } from './interests.controller.js';
 import { MeetingController } from './meetings/meeting.controller.js';
@@ -23,6 +24,7 @@ import { ToScoreController } from './to-score.controller.js';
   imports: [FunderModule, IdentityModule, SmallPotGrantsModule],
   controllers: [
     MyRoundsController, InterestsController, ToScoreController, ScoreController, RankingController, DecideController,
+    AgainController,
     MeetingsController, NewMeetingController, MeetingController, VoteController, SignController,
   ],
   providers: [PanelRounds, NotScoredYet, PanelMinutes, ToSign],

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, Directory, people } from '#identity';
-import { programmes, WorkProgramme } from '#scrutiny';
+import { DocumentRequests, documentRequestsView, programmes, WorkProgramme } from '#scrutiny';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -18,13 +18,18 @@ class RefuseForm extends Form {
 @Controller('scrutiny/requests')
 @Requires('answer-scrutiny')
 export class RequestsController {
-  constructor(private readonly programme: WorkProgramme, private readonly directory: Directory) {}
+  constructor(
+    private readonly programme: WorkProgramme, private readonly directory: Directory,
+    private readonly documents: DocumentRequests,
+  ) {}
 
   @Get()
-  @Shows(programmes)
+  @Shows(programmes, documentRequestsView)
   async list(@CurrentActor() actor: Actor) {
     const items = await this.programme.list(actor);
+    const documents = await this.documents.list(actor);
     return page('scrutiny/requests', {
+      documents: documents.filter(({ status }) => status === 'asked'),
       waiting: items.filter(({ status }) => status === 'asked'),
       answered: items.filter(({ status }) => status !== 'asked'),
     });

@@ -3,7 +3,7 @@ import { digestsIn } from '#privacy';
 import { type Member, openingOf } from '#transparency';
 import type { SealedTrail } from '../trails.js';
 import { isMemberFor, type MemberRules } from '../members.js';
-import { programmeMembers } from '../programme/programme.members.js';
+import { ownMembers } from '../own-facts.js';
 
 /** What one reader gets of one event: the statement that its leaf commits to, and what opens some of its members. */
 export type Opened = Readonly<{ statement: Buffer; members: readonly Member[] }>;
@@ -28,7 +28,7 @@ export class Openings {
     const { steps, ...head } = sealed.trail;
     this.texts = new Set(digestsIn([head, ...steps.map(({ facets: _, ...step }) => step)]));
     this.told = new Set(steps.map(({ evidence }) => evidence.eventId));
-    this.rules = { ...sealed.file.one.members, ...programmeMembers };
+    this.rules = { ...sealed.file.one.members, ...ownMembers };
   }
 
   /** `event` as it was written. Null where this reader may open nothing of it. */

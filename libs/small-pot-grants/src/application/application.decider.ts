@@ -1,5 +1,6 @@
 import { type Command, type Decider, Refusal } from '#kernel';
 import { type ApplicationAnswerCommand, decideAnswers, draft } from './application.answers.decider.js';
+import { type ApplicationCallInCommand, decideCallIn } from './application.call-in.decider.js';
 import { type ApplicationDecisionCommand, decideDecision } from './application.decision.decider.js';
 import type { ApplicationEvent, GroupBehind } from './application.events.js';
 import { type ApplicationHelpingCommand, decideHelping } from './application.helping.decider.js';
@@ -14,6 +15,7 @@ import { type Application, applicationStream, evolveApplication, started } from 
 type OneApplication = { applicationId: string };
 export type ApplicationCommand =
   | ApplicationAnswerCommand
+  | ApplicationCallInCommand
   | ApplicationDecisionCommand
   | ApplicationHelpingCommand
   | ApplicationPeopleCommand
@@ -36,6 +38,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
 
   decide: {
     ...decideAnswers,
+    ...decideCallIn,
     ...decideDecision,
     ...decideHelping,
     ...decidePeople,

@@ -1,4 +1,6 @@
-import { type Command, delegationFor, type Instant, isBefore, Refusal, type Sealed } from '#kernel';
+import {
+  type CallInStanding, type Command, delegationFor, type Instant, isBefore, Refusal, type Sealed,
+} from '#kernel';
 import { mustBeFreeToDecide } from '../decision/deciding.rules.js';
 import { standingOnPanel } from '../panel/panel-evidence.rules.js';
 import { type CaseForDecision, mustBeWithinRequest } from '../round/round.money.decider.js';
@@ -11,7 +13,9 @@ type OneApplication = { applicationId: string };
 type ByGroup = { accounts: readonly string[] };
 export type ApplicationDecisionCommand =
   | Command<'AwardGrant',
-      OneApplication & { pence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant }>
+      OneApplication & {
+        pence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant; callIn?: CallInStanding;
+      }>
   | Command<'DeclineApplication',
       OneApplication & { reasons: Sealed; decidedBy: string; round: RoundFacts; case: CaseForDecision }>
   | Command<'AcceptGrant', OneApplication & ByGroup>
@@ -49,7 +53,7 @@ export const decideDecision: DecideDecision = {
   },
 
   AcceptGrant({ applicationId, accounts, at }, state) {
-    const { roundId, pence, acceptBy, fillers } = awarded(state);
+    const { roundId, pence, acceptBy, fillers } = offered(state);
     mustBeTheGroup(accounts, { fillers });
     if (!isBefore(at, acceptBy))
       throw new Refusal('offer-lapsed', 'The time to accept this offer has run out. Talk to the funder.');
@@ -63,7 +67,7 @@ export const decideDecision: DecideDecision = {
   },
 
   LapseOffer({ applicationId, at }, state) {
-    const { roundId, pence, acceptBy } = awarded(state);
+    const { roundId, pence, acceptBy } = offered(state);
     if (isBefore(at, acceptBy)) throw new Refusal('too-early', 'The group still has time to accept');
     return [{ type: 'OfferLapsed', data: { applicationId, roundId, pence, acceptBy } }];
   },
@@ -91,4 +95,12 @@ function awarded(state: Application): Awarded {
   const known = started(state);
   if (known.status !== 'awarded') throw new Refusal('no-offer', 'There is no offer to answer');
   return known;
+}
+
+/** An award that nothing holds up. */
+function offered(state: Application): Awarded {
+  const award = awarded(state);
+  if (award.hold)
+    throw new Refusal('offer-held', 'Councillors can still look at this. You get an email when you can accept');
+  return award;
 }

@@ -6,7 +6,9 @@ const offer = { ...whose, pence: 'public' } as const;
 
 /** The group is not told how many others were ranked above it. */
 export const applicationDecisionMembers: Members<DecisionEvent> = {
-  GrantAwarded: { ...offer, askedPence: 'public', reasons: 'public', decidedBy: 'full', acceptBy: 'public' },
+  GrantAwarded: {
+    ...offer, askedPence: 'public', reasons: 'public', decidedBy: 'full', acceptBy: 'public', callIn: 'public',
+  },
   ApplicationDeclined: {
     ...whose, reasons: 'group', decidedBy: 'full', interestsRevision: 'group', assessmentRevision: 'group',
     rank: 'full', delegation: 'group', dutiesRevision: 'group', panel: 'group',

@@ -14,9 +14,11 @@ export type DecisionEvent = Extract<ApplicationEvent, { type:
   'GrantAwarded' | 'ApplicationDeclined' | 'GrantAccepted' | 'GrantRefused' | 'OfferLapsed' }>;
 
 export const applicationDecisionSentences: Sentences<DecisionEvent, GrantFacts> = {
-  GrantAwarded: ({ data: { pence, acceptBy } }, facts) => ({
+  GrantAwarded: ({ data: { pence, acceptBy, callIn } }, facts) => ({
     record, from: 'public', facets: [...cameOf('offered', pence), ...groupFacets(facts)],
-    what: `The group was offered ${inPounds(pence)}, to be accepted by ${inWords(acceptBy)}.`,
+    what: callIn?.canBeCalledIn
+      ? `The group was told that it is to get ${inPounds(pence)}, once the decision cannot be called in any more.`
+      : `The group was offered ${inPounds(pence)}, to be accepted by ${inWords(acceptBy)}.`,
   }),
   ApplicationDeclined: ({ data }, facts) => ({
     record, from: 'group', under: facts.authority, what: 'The decider declined the application.',

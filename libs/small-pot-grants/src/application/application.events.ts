@@ -1,6 +1,7 @@
-import type { DelegationUsed, Event, Instant, Sealed } from '#kernel';
+import type { CallInStanding, DelegationUsed, Event, Instant, Sealed } from '#kernel';
 import type { PanelEvidence } from '../panel/panel-evidence.rules.js';
 import type { ApplicationAnswerEvent } from './application.answers.events.js';
+import type { ApplicationCallInEvent } from './application.call-in.events.js';
 import type { ApplicationHelpingEvent } from './application.helping.events.js';
 import type { ApplicationPeopleEvent } from './application.people.events.js';
 
@@ -32,9 +33,15 @@ export type ApplicationPlaced = Fact<'ApplicationPlaced', { wardCode: string; pl
 /** The round that it was for is no more. */
 export type ApplicationEnded = Fact<'ApplicationEnded', { cause: 'round-cancelled' }>;
 
-/** An offer, to be accepted by `acceptBy`. The whole decision stands in the round's `GrantReserved`. */
-export type GrantAwarded =
-  Fact<'GrantAwarded', { pence: number; askedPence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant }>;
+/**
+ * An offer, to be accepted by `acceptBy`. The whole decision stands in the round's `GrantReserved`. Where it can be
+ * called in, it is no offer yet, and `acceptBy` holds only if nobody calls it in.
+ */
+export type GrantAwarded = Fact<'GrantAwarded', {
+  pence: number; askedPence: number; reasons: Sealed; decidedBy: string; acceptBy: Instant;
+  /** Missing where the funder has no calling in. */
+  callIn?: CallInStanding;
+}>;
 export type ApplicationDeclined = Fact<'ApplicationDeclined', {
   reasons: Sealed; decidedBy: string; interestsRevision: number; assessmentRevision: number; rank: number | null;
   /** Missing where it was decided before these were recorded. */
@@ -53,7 +60,7 @@ export const withheldParts = ['group', 'place'] as const;
 export type WithheldPart = (typeof withheldParts)[number];
 
 export type ApplicationEvent =
-  | ApplicationAnswerEvent | ApplicationPeopleEvent | ApplicationHelpingEvent
+  | ApplicationAnswerEvent | ApplicationPeopleEvent | ApplicationHelpingEvent | ApplicationCallInEvent
   | ApplicationStarted | ApplicationSubmitted | GroupIdentified | ApplicationWithdrawn | ApplicationPlaced
   | ApplicationEnded
   | GrantAwarded | ApplicationDeclined | GrantAccepted | GrantRefused | OfferLapsed | PublicationWithheld;

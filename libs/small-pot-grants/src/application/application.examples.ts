@@ -124,5 +124,5 @@ export const allBut = (...statuses: ApplicationStatus[]) => everyStatus.filter((
 export const facts: CaseForDecision = {
   applicationId: 'a1', awaitsDecision: true, askedPence: 45_000, wardCode: 'E05001620', applicationRevision: 9,
   interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: ['sam'], assessmentRevision: 2, rank: 3,
-  roundApprovedBy: 'bob', fillers: ['fay'], by: dee, panel: noPanel,
+  roundApprovedBy: 'bob', fillers: ['fay'], by: dee, panel: noPanel, callIn: null,
 };

@@ -1,6 +1,7 @@
 import { type Evolve, type Instant, Refusal } from '#kernel';
 import type { ApplicationAnswerEvent, ContactGiven, GroupDescribed, Page } from './application.answers.events.js';
-import type { ApplicationEvent } from './application.events.js';
+import type { ApplicationCallInEvent } from './application.call-in.events.js';
+import type { ApplicationEvent, GrantAwarded } from './application.events.js';
 import type { ApplicationHelpingEvent, StartedOnBehalf } from './application.helping.events.js';
 import type { ApplicationPeopleEvent } from './application.people.events.js';
 
@@ -34,8 +35,11 @@ export interface Known {
 }
 export type Draft = Known & Readonly<{ status: 'draft' }>;
 export type Submitted = Known & Readonly<{ status: 'submitted' }>;
-/** Offered; the group has not answered. */
-export type Awarded = Known & Readonly<{ status: 'awarded'; pence: number; acceptBy: Instant }>;
+/** Why an award is no offer yet: it can be called in until `until`, was called in, or is to be decided again. */
+export type Hold = Readonly<{ until: Instant; phase: 'open' | 'called-in' | 'referred-back' }>;
+/** Offered, unless something holds it up; the group has not answered. */
+export type Awarded =
+  Known & Readonly<{ status: 'awarded'; pence: number; acceptBy: Instant; hold: Hold | null }>;
 export type Accepted = Known & Readonly<{ status: 'accepted'; pence: number }>;
 export type Over = Known & Readonly<{ status: 'declined' | 'refused' | 'lapsed' | 'withdrawn' | 'ended' }>;
 
@@ -71,10 +75,12 @@ const answers: Evolve<Application, ApplicationAnswerEvent> = {
   PageLeftUnfinished: acted,
 };
 
-const over = (state: Application, status: Over['status']): Over => {
-  const { pence: _, acceptBy: __, ...known } = { pence: 0, acceptBy: '', ...started(state) };
-  return { ...known, status };
-};
+const over = (state: Application, status: Over['status']): Over => ({ ...withoutOffer(state), status });
+
+function withoutOffer(state: Application): Known {
+  const { pence: _, acceptBy: __, hold: ___, ...known } = { pence: 0, acceptBy: '', hold: null, ...started(state) };
+  return known;
+}
 
 function offered(state: Application): Awarded {
   if (state.status !== 'awarded') throw new Error(`No offer is open on an application that is ${state.status}`);
@@ -116,8 +122,27 @@ const helping: Evolve<Application, ApplicationHelpingEvent> = {
   },
 };
 
+/** What the constitution lets councillors do with an award before it is an offer. */
+export const holdOf = ({ callIn }: Pick<GrantAwarded['data'], 'callIn'>): Hold | null =>
+  (callIn?.canBeCalledIn ? { until: callIn.until, phase: 'open' } : null);
+
+const inPhase = (state: Application, phase: Hold['phase']): Awarded => {
+  const award = offered(state);
+  if (!award.hold) throw new Error('Nothing holds this award up');
+  return { ...award, hold: { ...award.hold, phase } };
+};
+
+const callIn: Evolve<Application, ApplicationCallInEvent> = {
+  AwardCalledIn: (state) => inPhase(state, 'called-in'),
+  AwardReferredBack: (state) => inPhase(state, 'referred-back'),
+  OfferReleased: (state, { data: { acceptBy } }) => ({ ...offered(state), acceptBy, hold: null }),
+  AwardConfirmed: (state, { data: { acceptBy } }) => ({ ...offered(state), acceptBy, hold: null }),
+  AwardTakenBack: (state) => ({ ...withoutOffer(state), status: 'submitted' }),
+};
+
 export const evolveApplication: Evolve<Application, ApplicationEvent> = {
   ...answers,
+  ...callIn,
   ...helping,
   ...people,
   ApplicationStarted: (_, { data: { applicationId, roundId, funderId, applicantId } }) => ({
@@ -128,11 +153,9 @@ export const evolveApplication: Evolve<Application, ApplicationEvent> = {
   ApplicationSubmitted: (state) => ({ ...started(state), status: 'submitted' }),
   GroupIdentified: (state) => state,
   ApplicationPlaced: (state, { data: { wardCode } }) => ({ ...started(state), wardCode }),
-  GrantAwarded: (state, { data: { pence, acceptBy } }) => ({ ...started(state), status: 'awarded', pence, acceptBy }),
-  GrantAccepted: (state, { data: { pence } }) => {
-    const { acceptBy: _, ...known } = offered(state);
-    return { ...known, status: 'accepted', pence };
-  },
+  GrantAwarded: (state, { data }) =>
+    ({ ...started(state), status: 'awarded', pence: data.pence, acceptBy: data.acceptBy, hold: holdOf(data) }),
+  GrantAccepted: (state, { data: { pence } }) => ({ ...withoutOffer(offered(state)), status: 'accepted', pence }),
   GrantRefused: (state) => over(state, 'refused'),
   OfferLapsed: (state) => over(state, 'lapsed'),
   ApplicationDeclined: (state) => over(state, 'declined'),

@@ -6,7 +6,7 @@ import type { ApplicationAnswerEvent, Page } from './application.answers.events.
 import type { ApplicationEvent, WithheldPart } from './application.events.js';
 import type { FilledInForGroup, StartedOnBehalf } from './application.helping.events.js';
 import type { ApplicationHandedOver, SecondContactNamed } from './application.people.events.js';
-import type { ApplicationStatus, HandedOver } from './application.state.js';
+import { type ApplicationStatus, type HandedOver, type Hold, holdOf } from './application.state.js';
 
 type AnswersOf<T extends ApplicationAnswerEvent['type']> = Extract<ApplicationAnswerEvent, { type: T }>['data'];
 /** What the group wrote, page by page; a page that is not filled in is missing. */
@@ -48,6 +48,8 @@ export class ApplicationRow {
   @Column('text', { nullable: true }) submittedAt!: Instant | null;
   @Column('jsonb') assessments!: readonly AssessorScores[];
   @Column('jsonb', { nullable: true }) decision!: Decision | null;
+  /** Why an award is no offer yet. */
+  @Column('jsonb', { nullable: true }) hold!: Hold | null;
   @Column('text', { nullable: true }) settledAt!: Instant | null;
   @Column('jsonb', { nullable: true }) withheld!: Withheld | null;
   @Column('jsonb', { nullable: true }) secondContact!: SecondContact | null;
@@ -68,8 +70,8 @@ function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   return {
     id, reference, roundId, funderId, applicantId, organisationId: null, status: 'draft', answers: {},
     unfinished: {}, askedPence: 0, wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [],
-    decision: null, settledAt: null, withheld: null, secondContact: null, handedOver: null, helpers: [], onBehalf: null,
-    filledIn: {}, confirmationAskedAt: null,
+    decision: null, hold: null, settledAt: null, withheld: null, secondContact: null, handedOver: null, helpers: [],
+    onBehalf: null, filledIn: {}, confirmationAskedAt: null,
   };
 }
 
@@ -96,7 +98,7 @@ function startedOnBehalf(row: ApplicationRow | undefined, { data }: Recorded<Sta
 }
 
 const settled = (row: ApplicationRow | undefined, status: ApplicationStatus, { metadata }: Recorded) =>
-  row && { ...row, status, settledAt: metadata.effectiveAt };
+  row && { ...row, status, hold: null, settledAt: metadata.effectiveAt };
 
 function scored(row: ApplicationRow | undefined, { data, metadata }: Recorded<AssessmentEvent>) {
   if (!row) return row;
@@ -106,9 +108,10 @@ function scored(row: ApplicationRow | undefined, { data, metadata }: Recorded<As
 }
 
 function awarded(row: ApplicationRow | undefined, event: Of<'GrantAwarded'>): ApplicationRow | undefined {
-  const { data: { pence, reasons, decidedBy, acceptBy }, metadata: { effectiveAt: decidedAt } } = event;
+  const { data, metadata: { effectiveAt: decidedAt } } = event;
+  const { pence, reasons, decidedBy, acceptBy } = data;
   const decision = { outcome: 'awarded', pence, reasons, decidedBy, acceptBy, decidedAt } as const;
-  return row && { ...row, status: 'awarded', decision };
+  return row && { ...row, status: 'awarded', decision, hold: holdOf(data) };
 }
 
 function declined(row: ApplicationRow | undefined, event: Of<'ApplicationDeclined'>): ApplicationRow | undefined {
@@ -125,10 +128,19 @@ function handedOver(row: ApplicationRow | undefined, { data }: Recorded<Applicat
   return { ...row, applicantId, handedOver: before, answers };
 }
 
+const heldIn = (row: ApplicationRow | undefined, phase: Hold['phase']) =>
+  (row?.hold ? { ...row, hold: { ...row.hold, phase } } : row);
+
+const released = (row: ApplicationRow | undefined, { data: { acceptBy } }: Of<'OfferReleased' | 'AwardConfirmed'>) =>
+  (row?.decision ? { ...row, hold: null, decision: { ...row.decision, acceptBy } } : row);
+
+const takenBack = (row: ApplicationRow | undefined): ApplicationRow | undefined =>
+  row && { ...row, status: 'submitted', decision: null, hold: null };
+
 /** Each application with its answers, its scores and what became of it. */
 export const applications: View<ApplicationRow, Heard> = {
   name: 'applications',
-  version: 4,
+  version: 5,
   row: ApplicationRow,
   key: ({ data }) => data.applicationId,
   evolve: {
@@ -160,6 +172,11 @@ export const applications: View<ApplicationRow, Heard> = {
     ApplicationScored: scored,
     ScoresRevised: scored,
     GrantAwarded: awarded,
+    AwardCalledIn: (row) => heldIn(row, 'called-in'),
+    AwardReferredBack: (row) => heldIn(row, 'referred-back'),
+    OfferReleased: released,
+    AwardConfirmed: released,
+    AwardTakenBack: takenBack,
     ApplicationDeclined: declined,
     GrantAccepted: (row, event) => settled(row, 'accepted', event),
     GrantRefused: (row, event) => settled(row, 'refused', event),

@@ -1,20 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Clock, Execute, Policies, type Saved, Streams } from '#event-store';
-import { type Actor, DecidingPeople } from '#identity';
+import type { Actor } from '#identity';
 import { decide, type Sealed } from '#kernel';
 import { Texts, Vault } from '#privacy';
 import { application } from '../application/application.decider.js';
-import { applicationStream, started } from '../application/application.state.js';
-import { assessment, assessmentStream } from '../assessment/assessment.decider.js';
-import { declaredBy } from '../interests/declared-by.js';
-import { PanelVotes } from '../panel/panel-votes.js';
 import { round } from '../round/round.decider.js';
 import { factsOf } from '../round/round.facts.js';
 import type { CaseForDecision } from '../round/round.money.decider.js';
 import { isReserved, roundStream } from '../round/round.state.js';
+import { CasesForDecision } from './cases-for-decision.js';
 import { decisionLimits } from './limits.js';
-import { Ranking } from './ranking.js';
 import { whenGrantReserved } from './when-grant-reserved.award-grant.policy.js';
 
 /** Reasons are what the group will read. */
@@ -32,14 +28,12 @@ export class Decisions {
     private readonly policies: Policies,
     private readonly vault: Vault,
     private readonly clock: Clock,
-    private readonly ranking: Ranking,
-    private readonly people: DecidingPeople,
-    private readonly panelVotes: PanelVotes,
+    private readonly cases: CasesForDecision,
   ) {}
 
   /** The round's stream takes the whole decision; the award to the group follows from it, here or by the policy. */
   async award(actor: Actor, commandId: string, applicationId: string, wish: AwardWish): Promise<Saved> {
-    const { known, facts } = await this.caseOf(actor, applicationId);
+    const { known, facts } = await this.cases.of(actor, applicationId);
     const sender = actor.sender('decide', known.funderId, commandId);
     const command = this.reserve(actor, facts, wish.pence, known.roundId, await this.seal(applicationId, wish.reasons));
     const sent = { type: 'ReserveGrant', applicationId, ...wish };
@@ -50,14 +44,14 @@ export class Decisions {
 
   /** Whether an award would go through just now. Nothing is recorded. @throws Refusal */
   async rehearseAward(actor: Actor, applicationId: string, { pence }: Pick<AwardWish, 'pence'>): Promise<void> {
-    const { known, facts } = await this.caseOf(actor, applicationId);
+    const { known, facts } = await this.cases.of(actor, applicationId);
     actor.mustBeAllowed('decide', known.funderId);
     const { state } = await this.streams.load(round, roundStream(known.roundId));
     decide(round, this.reserve(actor, facts, pence, known.roundId, unsaid), state);
   }
 
   async decline(actor: Actor, commandId: string, applicationId: string, wish: DeclineWish): Promise<Saved> {
-    const { known, facts } = await this.caseOf(actor, applicationId);
+    const { known, facts } = await this.cases.of(actor, applicationId);
     const sender = actor.sender('decide', known.funderId, commandId);
     const command = await this.declining(actor, facts, known.roundId, await this.seal(applicationId, wish.reasons));
     const sent = { type: 'DeclineApplication', applicationId, ...wish };
@@ -66,7 +60,7 @@ export class Decisions {
 
   /** Whether a decline would go through just now. Nothing is recorded. @throws Refusal */
   async rehearseDecline(actor: Actor, applicationId: string): Promise<void> {
-    const { known, facts, state } = await this.caseOf(actor, applicationId);
+    const { known, facts, state } = await this.cases.of(actor, applicationId);
     actor.mustBeAllowed('decide', known.funderId);
     decide(application, await this.declining(actor, facts, known.roundId, unsaid), state);
   }
@@ -83,28 +77,6 @@ export class Decisions {
       type: 'DeclineApplication', applicationId: facts.applicationId, reasons, decidedBy: personId,
       round: factsOf(state, revision), case: { ...facts, awaitsDecision }, at: this.clock.now(),
     } as const;
-  }
-
-  private async caseOf(actor: Actor, applicationId: string) {
-    const { state, revision } = await this.streams.load(application, applicationStream(applicationId));
-    const known = started(state);
-    const { roundId, funderId, status, askedPence, wardCode, fillers } = known;
-    const by = await this.people.deciding(actor, funderId);
-    const scored = await this.streams.load(assessment, assessmentStream(applicationId));
-    const facts: CaseForDecision = {
-      applicationId, awaitsDecision: status === 'submitted', askedPence, wardCode, applicationRevision: revision,
-      interest: await declaredBy(this.streams, by.accounts, roundId, applicationId),
-      assessorIds: scored.state.assessorIds, assessmentRevision: scored.revision,
-      rank: await this.ranking.rankOf(roundId, applicationId), by,
-      roundApprovedBy: await this.approverOf(roundId), fillers,
-      panel: await this.panelVotes.on({ applicationId, roundId, funderId }, actor),
-    };
-    return { known, facts, state };
-  }
-
-  private async approverOf(roundId: string) {
-    const { state } = await this.streams.load(round, roundStream(roundId));
-    return state.status === 'scheduled' ? state.approvedBy : '';
   }
 
   private async seal(applicationId: string, reasons: string) {

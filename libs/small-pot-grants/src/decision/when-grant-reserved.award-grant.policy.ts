@@ -12,7 +12,7 @@ export const whenGrantReserved: Policy<GrantReserved> = {
   startsFrom: 'beginning',
   when: {
     async GrantReserved({ data, position, metadata: { effectiveAt: at } }, acts) {
-      const { roundId, applicationId, pence, reasons, decidedBy, acceptBy, delegation } = data;
+      const { roundId, applicationId, pence, reasons, decidedBy, acceptBy, delegation, callIn } = data;
       const release = (cause: GrantReleaseCause) =>
         acts.execute(round, { type: 'ReleaseGrant', roundId, applicationId, cause, at }, applicationId);
 
@@ -26,7 +26,8 @@ export const whenGrantReserved: Policy<GrantReserved> = {
         && await acts.loadAsAt(delegations, delegationStream(delegation.delegationId), position);
       if (resting && resting.revision > delegation.revision) return void await release('delegation-ended');
 
-      const award = { type: 'AwardGrant', applicationId, pence, reasons, decidedBy, acceptBy, at } as const;
+      const decided = { applicationId, pence, reasons, decidedBy, acceptBy, ...(callIn && { callIn }) };
+      const award = { type: 'AwardGrant', ...decided, at } as const;
       const outcome = await acts.execute(application, award, applicationId);
       if (outcome instanceof Refusal) await release('award-not-possible');
     },

@@ -11,7 +11,8 @@ const deadline = ({ application }: Material) => inWords(application.decision!.ac
 /** The good news, and what to do. */
 export const offer: Letter = {
   name: 'grant-offered',
-  holds: ({ status, decision }) => (status === 'awarded' ? 'yes' : decision ? 'no-longer' : 'not-yet'),
+  holds: ({ status, hold, decision }) =>
+    (status === 'awarded' && !hold ? 'yes' : decision && !hold ? 'no-longer' : 'not-yet'),
   subject: ({ application }) => `Good news about your application ${application.reference}`,
   paragraphs: (material) => [
     `${material.funder} offers your group a grant.`,

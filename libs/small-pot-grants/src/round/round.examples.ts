@@ -113,7 +113,7 @@ export const perHead = historyWith(perHeadSet);
 export const facts: CaseForDecision = {
   applicationId: 'a1', awaitsDecision: true, askedPence: 500_000, wardCode: 'E05001620', applicationRevision: 9,
   interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: ['sam'], assessmentRevision: 2, rank: 3,
-  roundApprovedBy: 'bob', fillers: ['fay'], by: dee, panel: noPanel,
+  roundApprovedBy: 'bob', fillers: ['fay'], by: dee, panel: noPanel, callIn: null,
 };
 export const reserved: GrantReserved = {
   type: 'GrantReserved',

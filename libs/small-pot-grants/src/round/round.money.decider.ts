@@ -1,5 +1,6 @@
 import {
-  type Command, daysAfter, type Deciding, delegationFor, inPounds, isBefore, isPence, Refusal, type Sealed,
+  type CallInFacts, type CallInStanding, callInStandingOf, type Command, daysAfter, type Deciding, delegationFor,
+  inPounds, isBefore, isPence, Refusal, type Sealed,
 } from '#kernel';
 import { mustBeFreeToDecide } from '../decision/deciding.rules.js';
 import type { DeclaredInterest } from '../interests/interests.rules.js';
@@ -16,6 +17,8 @@ export type CaseForDecision = Readonly<{
   applicationId: string; awaitsDecision: boolean; askedPence: number; wardCode: string | null;
   applicationRevision: number; interest: DeclaredInterest; assessorIds: readonly string[]; assessmentRevision: number;
   rank: number | null; roundApprovedBy: string; fillers: readonly string[]; by: Deciding; panel: PanelFacts;
+  /** Null where the funder has no calling in. */
+  callIn: CallInFacts | null;
 }>;
 
 export type RoundMoneyCommand =
@@ -44,9 +47,10 @@ export const decideMoney: DecideMoney = {
       assessmentRevision: facts.assessmentRevision, rank: facts.rank, dutiesRevision: facts.by.duties.revision,
       ...standingOnPanel({ outcome: 'award', pence }, facts.panel),
     };
-    const acceptBy = daysAfter(at, round.terms.timetable.daysToAccept);
+    const callIn = callInStandingOf(pence, facts.callIn, facts.by.accounts);
+    const acceptBy = daysAfter(offeredAt(at, callIn), round.terms.timetable.daysToAccept);
     const decision = { roundId, applicationId, pence, askedPence, reasons, decidedBy, delegation, evidence, acceptBy };
-    return [{ type: 'GrantReserved', data: { ...decision, pot, ...place } }];
+    return [{ type: 'GrantReserved', data: { ...decision, ...(callIn && { callIn }), pot, ...place } }];
   },
 
   ConfirmGrant({ roundId, applicationId }, state) {
@@ -62,6 +66,9 @@ export const decideMoney: DecideMoney = {
     return [{ type: 'GrantReleased', data: { roundId, applicationId, pence, cause, neighbourhoodId, ...budgets } }];
   },
 };
+
+/** An offer goes out once nobody can call the decision in any more. */
+const offeredAt = (at: string, callIn: CallInStanding | undefined) => (callIn?.canBeCalledIn ? callIn.until : at);
 
 function mustBeClosed({ terms }: Scheduled, at: string) {
   if (isBefore(at, terms.timetable.closesAt))

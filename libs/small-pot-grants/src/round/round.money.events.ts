@@ -1,4 +1,4 @@
-import type { DelegationUsed, Event, Instant, Sealed } from '#kernel';
+import type { CallInStanding, DelegationUsed, Event, Instant, Sealed } from '#kernel';
 import type { PanelEvidence } from '../panel/panel-evidence.rules.js';
 
 /** Pence that were left before and after. */
@@ -9,6 +9,8 @@ export type GrantReserved = Event<'GrantReserved', {
   roundId: string; applicationId: string; pence: number; askedPence: number; reasons: Sealed; decidedBy: string;
   /** Missing where it was decided before delegations were recorded. */
   delegation?: DelegationUsed;
+  /** Missing where the funder has no calling in. */
+  callIn?: CallInStanding;
   evidence: DecisionEvidence; pot: Budget; neighbourhoodId: string | null; ceiling: Budget | null; acceptBy: Instant;
 }>;
 /** Revisions of the streams that the decider stood on; `rank` is the place in the ranked list that was shown. */
@@ -29,6 +31,6 @@ export type GrantReleased = Event<'GrantReleased', {
 }>;
 export type GrantReleaseCause =
   'refused-by-group' | 'offer-lapsed' | 'application-withdrawn' | 'award-not-possible' | 'interest-came-to-light'
-  | 'delegation-ended';
+  | 'delegation-ended' | 'taken-back';
 
 export type RoundMoneyEvent = GrantReserved | GrantConfirmed | GrantReleased;

@@ -9,7 +9,7 @@ const spent = { pot: 'public', neighbourhoodId: place, ceiling: place } as const
 export const roundMoneyMembers: Members<RoundMoneyEvent> = {
   GrantReserved: {
     ...whose, ...spent, askedPence: 'public', reasons: 'public', decidedBy: 'full', delegation: 'public',
-    evidence: 'public', acceptBy: 'public',
+    evidence: 'public', acceptBy: 'public', callIn: 'public',
   },
   GrantConfirmed: whose,
   GrantReleased: { ...whose, ...spent, cause: 'public' },

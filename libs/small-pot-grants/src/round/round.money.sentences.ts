@@ -1,10 +1,10 @@
-import { inWords } from '#calendar';
 import { inPounds } from '#kernel';
 import type { BudgetChange, Sentences } from '#scrutiny';
 import { authorityOf, delegationInWords } from '../decision/delegation-in-words.js';
 import { decisionFacets } from '../decision/grant-facets.js';
 import { scoresInWords } from '../decision/scores-in-words.js';
 import type { GrantFacts } from '../decision/grant-facts.js';
+import { callInInWords } from '../decision/call-in-in-words.js';
 import { minutesOf, panelInWords } from '../panel/panel-in-words.js';
 import type { Budget, GrantReleaseCause, GrantReserved, RoundMoneyEvent } from './round.money.events.js';
 
@@ -16,6 +16,7 @@ const causes: Readonly<Record<GrantReleaseCause, string>> = {
   'award-not-possible': 'the application was no longer waiting for a decision',
   'interest-came-to-light': 'the decider turned out to have an interest',
   'delegation-ended': 'the decider’s delegation had just been ended',
+  'taken-back': 'the decision was called in, decided again and taken back',
 };
 
 export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
@@ -29,7 +30,7 @@ export const roundMoneySentences: Sentences<RoundMoneyEvent, GrantFacts> = {
       ...placeInRanking(data.evidence.rank),
       ...panelInWords(data.evidence.panel, { outcome: 'award', pence: data.pence }),
       ...delegationInWords(data.delegation, facts),
-      { label: 'The group can accept until', text: inWords(data.acceptBy) },
+      ...callInInWords(data.callIn, data.acceptBy),
     ],
     budgets: budgetsOf(data, facts), facets: facetsOfAward(data, facts),
     standsOn: [

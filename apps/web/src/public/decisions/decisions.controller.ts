@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param } from '@nestjs/common';
 import type { Actor } from '#identity';
-import { Trails } from '#scrutiny';
+import { type Trail, Trails } from '#scrutiny';
+import { LogIndex } from '#transparency';
 import { type Page, page } from '../../answers.js';
 import { AsAtForm, Moments } from '../../as-at/moments.js';
 import { type Submission, Submitted } from '../../forms/submission.js';
@@ -15,7 +16,9 @@ import { trailViews } from './trail-views.js';
  */
 @Controller('decisions')
 export class DecisionsController {
-  constructor(private readonly trails: Trails, private readonly moments: Moments) {}
+  constructor(
+    private readonly trails: Trails, private readonly moments: Moments, private readonly log: LogIndex,
+  ) {}
 
   @Get(':reference')
   @Public()
@@ -30,16 +33,20 @@ export class DecisionsController {
   private async today(reference: string, visitor: Actor | undefined): Promise<Page> {
     const trail = await this.trails.of(reference, visitor);
     if (!trail) throw new NotFoundException('There is no such decision');
-    return page('public/decisions/case', casePage(trail));
+    return page('public/decisions/case', await this.caseOf(trail));
   }
 
   private async asAt(reference: string, visitor: Actor | undefined, wish: AsAtForm): Promise<Page> {
-    const asked = this.moments.asked(wish);
+    const asked = await this.moments.asked(wish);
     if (!asked) return this.today(reference, visitor);
     const past = await this.trails.asAt(reference, visitor, [asked.until]);
     if (!past) throw new NotFoundException('There is no such decision');
     const [trail] = past.trails;
     if (!trail) return page('public/decisions/not-begun', { title: past.title, reference, then: asked });
-    return page('public/decisions/case', { ...casePage(trail), then: asked });
+    return page('public/decisions/case', { ...await this.caseOf(trail), then: asked });
+  }
+
+  private async caseOf(trail: Trail) {
+    return casePage(trail, await this.log.indexesOf(trail.steps.map(({ evidence }) => evidence.eventId)));
   }
 }

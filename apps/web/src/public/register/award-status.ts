@@ -3,6 +3,6 @@ import type { RegisterEntry } from '#small-pot-grants';
 /** How an award stands, in a word or two. */
 export const statusInWords: Readonly<Record<RegisterEntry['status'], string>> = {
   draft: 'Not sent', submitted: 'Not decided', declined: 'Declined', ended: 'Round cancelled',
-  awarded: 'Offered', accepted: 'Accepted', refused: 'Turned down by the group', lapsed: 'Offer lapsed',
+  awarded: 'Not accepted yet', accepted: 'Accepted', refused: 'Turned down by the group', lapsed: 'Offer lapsed',
   withdrawn: 'Withdrawn by the group',
 };
