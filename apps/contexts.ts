@@ -1,30 +1,44 @@
 import type { DynamicModule, Type } from '@nestjs/common';
-import { DataProtectionModule, dataProtectionViews } from '#data-protection';
-import { eventStoreMigrations, type Migration, type Policy, type Upcaster, type View } from '#event-store';
+import { DataProtectionModule, dataProtectionSentences, dataProtectionViews } from '#data-protection';
 import {
-  delegations, IdentityModule, organisations, organisationUpcasters, people, whenAccountsLinked, whenOrganisationMerged,
+  eventStoreMigrations, type Migration, type Policy, type Upcaster, upkeepSentences, type View,
+} from '#event-store';
+import {
+  delegations, IdentityModule, identitySentences, organisations, organisationUpcasters, people,
+  whenAccountsLinked, whenOrganisationMerged,
 } from '#identity';
 import { mailEntities, mailMigrations, type MailTemplate } from '#mail';
-import { boundarySets, neighbourhoodSets, PlacesModule } from '#places';
+import { boundarySets, neighbourhoodSets, PlacesModule, placesSentences } from '#places';
 import { privacyEntities, privacyMigrations } from '#privacy';
 import {
   AgreementData, AskedPeople, ContributionCases, DeveloperData, ImportData, ProposalCases, ProposalData,
-  s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
+  s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsSentences,
+  s106ContributionsViews,
 } from '#s106-contributions';
 import {
-  callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule, whenCallInPeriodOpened,
+  type AllSentences, callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule,
+  scrutinySentences, whenCallInPeriodOpened,
 } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
   GrantCases, GrantData, PeopleOfGroups, smallPotGrantsMails, SmallPotGrantsModule, smallPotGrantsPolicies,
-  smallPotGrantsViews,
+  smallPotGrantsSentences, smallPotGrantsViews,
 } from '#small-pot-grants';
 import { transparencyMigrations } from '#transparency';
 
+/** What every event that can be written says, in one plain sentence. */
+export const sentences: AllSentences = {
+  ofCases: [smallPotGrantsSentences.ofCases, s106ContributionsSentences.ofCases, scrutinySentences.ofCases],
+  outsideCases: [
+    identitySentences, placesSentences, dataProtectionSentences, upkeepSentences, scrutinySentences.outsideCases,
+    smallPotGrantsSentences.outsideCases, s106ContributionsSentences.outsideCases,
+  ],
+};
 /** What Moothall is made of: the one place from which web, worker and cli are put together. */
 export const modules: readonly (Type | DynamicModule)[] = [
   IdentityModule, PlacesModule, SmallPotGrantsModule, S106ContributionsModule,
-  ScrutinyModule.for([SmallPotGrantsModule, S106ContributionsModule], [GrantCases, ProposalCases, ContributionCases]),
+  ScrutinyModule.for(
+    [SmallPotGrantsModule, S106ContributionsModule], [GrantCases, ProposalCases, ContributionCases], sentences),
   DataProtectionModule.for(
     [SmallPotGrantsModule, S106ContributionsModule],
     [GrantData, PeopleOfGroups, ProposalData, AskedPeople, DeveloperData, ImportData, AgreementData]),

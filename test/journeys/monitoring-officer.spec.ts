@@ -1,4 +1,8 @@
+import { londonDay } from '#calendar';
+import { EventStore, START } from '#event-store';
+import { ReadingLog } from '#privacy';
 import { describeInBrowser } from '#testing';
+import { LogSigner, Sequencer } from '#transparency';
 import { type Moothall, signIn, startMoothall } from '../support/moothall.js';
 import { type Steps, stepsOn } from '../support/steps.js';
 import { type Sent, Story } from '../support/story.js';
@@ -20,6 +24,7 @@ await describeInBrowser('a monitoring officer', ({ phone }) => {
     declined = await story.sent(await story.round({ perHead: false }));
     await story.declareNoInterests([declined]);
     await story.decline(declined);
+    await story.draft(declined.roundId);
     await story.isShown();
     mona = await as('Mona Reid', 'monitoring-officer');
   });
@@ -107,6 +112,36 @@ await describeInBrowser('a monitoring officer', ({ phone }) => {
     expect(await moira.words()).toContain('The scrutiny committee was refused the parts that are not public.');
     await moira.look('trail');
   });
+
+  it('reads what was done on a day, and of cases only that there were steps', async () => {
+    const day = await dayOf('DelegationEnded');
+    await mona.open('/scrutiny/requests');
+    await mona.follow('What was done');
+    await mona.fill({ 'Which day?': 'yesterday' });
+    await mona.press('Show');
+    expect(await mona.problems()).toEqual(['Enter a real date, like 2 4 2027']);
+    await mona.look('days-errors');
+    await mona.fill({ 'Which day?': day });
+    await mona.press('Show');
+    const [words, links] = [await mona.words(), await mona.page.locator('main ol a').allInnerTexts()];
+    expect(words).toContain('A delegation was ended.');
+    expect(words).toContain('Because: The cabinet has changed.');
+    expect(words).toContain('By Mona Reid, the monitoring officer, for Lancashire County Council');
+    expect(words).toContain('everybody in the role Portfolio holder. Up to £5,000, from 20 May 2027 to 19 May 2028.');
+    expect(words).not.toMatch(/declined the application|resident wrote/);
+    expect(new Set(links)).toEqual(new Set([declined.reference])); // and not the draft that nobody has sent
+    await mona.look('days');
+    const [reading] = await story.get(ReadingLog).list([story.funders.lcc], { refersTo: day });
+    expect(reading).toMatchObject({ readerId: story.ids['Mona Reid'], what: `day:${day}` });
+  });
+
+  /** On which day an event was recorded, once all is in the public log. */
+  const dayOf = async (type: string) => {
+    await story.get(Sequencer).catchUp();
+    await story.get(LogSigner).sign();
+    const events = await story.get(EventStore).readAll({ after: START, limit: 10_000 });
+    return londonDay(events.find((event) => event.type === type)!.recordedAt);
+  };
 
   const answer = async (press: string, fields: Readonly<Record<string, string>>) => {
     await mona.open('/scrutiny/requests');

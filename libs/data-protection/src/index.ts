@@ -33,6 +33,7 @@ export {
 } from './requests/request.rules.js';
 export { type DueItem, Retention } from './retention/retention.js';
 export { isKept, type Kind, type Rule, SCHEDULE } from './retention/schedule.js';
+export { dataProtectionSentences } from './sentences.js';
 export { SubjectAccess, type SubjectRecord } from './subject-access.js';
 
 /** Every view of this context. */

@@ -25,5 +25,6 @@ export { PoisonEvent } from './views/projection.js';
 export { Projector } from './views/projector.js';
 export { type Progress, Rebuild } from './views/rebuild.js';
 export type { EventSkipped } from './views/upkeep.events.js';
+export { upkeepSentences } from './views/upkeep.sentences.js';
 export { Upkeep } from './views/upkeep.js';
 export type { View } from './views/view.js';

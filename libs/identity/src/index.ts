@@ -38,3 +38,4 @@ export { type Permission, PERMISSIONS } from './permissions.js';
 export { person, type PersonCommand } from './person.decider.js';
 export type * from './person.events.js';
 export { isOfAGroup, type Role, ROLE_WORDS, ROLES } from './roles.rules.js';
+export { identitySentences } from './sentences.js';

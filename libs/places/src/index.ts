@@ -7,3 +7,4 @@ export { type NeighbourhoodSetRow, neighbourhoodSets } from './neighbourhood-set
 export { findWards, type NamedNeighbourhood, neighbourhoodsOf, Places } from './neighbourhood-set/places.js';
 export { BadFile } from './neighbourhood-set/ward-file.js';
 export { PlacesModule } from './places.module.js';
+export { placesSentences } from './sentences.js';

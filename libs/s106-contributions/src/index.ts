@@ -82,6 +82,7 @@ export { type Origin, type Statement, statementOf, Statements } from './publishi
 export { moneyByPlace, type PlaceMoney } from './publishing/ward-money.js';
 export { S106ContributionsModule } from './s106-contributions.module.js';
 export { PURPOSES, purposeInWords } from './purposes.rules.js';
+export { s106ContributionsSentences } from './sentences.js';
 export { Calculator, type Sum } from './tariff/calculator.js';
 export { rateOn, tariff, type TariffRate } from './tariff/tariff.decider.js';
 export type * from './tariff/tariff.events.js';

@@ -25,12 +25,15 @@ export { documentRequests as documentRequestsView } from './documents/document-r
 export { EXEMPT_PARAGRAPHS, type ExemptParagraph } from './documents/exempt.rules.js';
 export { type Facet, type FacetOf, facetsOf, type RuleLine } from './facet.js';
 export type { MemberRule, Members } from './members.js';
+export type { AllSentences } from './outside-cases/sentences.js';
+export { type DayPage, type StepOutsideCases, type StepsOfCase, StepsOfDay } from './outside-cases/steps-of-day.js';
 export { HeldCases } from './programme/held-cases.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';
 export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';
+export { scrutinySentences } from './sentences.js';
 export { ScrutinyModule } from './scrutiny.module.js';
 export { savedSearch } from './saved-search/saved-search.decider.js';
 export type * from './saved-search/saved-search.events.js';

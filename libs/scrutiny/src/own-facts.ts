@@ -16,11 +16,11 @@ export const ownStreams = (organisationId: string, reference: string): readonly 
   [programmeStream, callInStream, documentRequestsStream].map((stream) => stream(organisationId, reference));
 
 /** What each of these facts means, in a plain sentence. */
-const sentences = { ...programmeSentences, ...callInSentences, ...documentRequestSentences };
+export const ownSentences = { ...programmeSentences, ...callInSentences, ...documentRequestSentences };
 
 /** Who may read which member of them. */
 export const ownMembers: MemberRules = { ...programmeMembers, ...callInMembers, ...documentRequestMembers };
 
 /** Null where it is a fact of the context that the case belongs to. */
 export const tellOwn = (event: Recorded): Telling | null =>
-  (Object.hasOwn(sentences, event.type) ? tellBy(sentences, event, null) : null);
+  (Object.hasOwn(ownSentences, event.type) ? tellBy(ownSentences, event, null) : null);

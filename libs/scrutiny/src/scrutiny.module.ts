@@ -8,6 +8,9 @@ import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { Constitutions } from './constitution/constitutions.js';
 import { DocumentRequests } from './documents/document-requests.js';
 import { HeldCases } from './programme/held-cases.js';
+import { DayOfLog } from './outside-cases/day-of-log.js';
+import { ALL_SENTENCES, type AllSentences } from './outside-cases/sentences.js';
+import { StepsOfDay } from './outside-cases/steps-of-day.js';
 import { WorkProgramme } from './programme/programme.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
 import { CaseIndex } from './search/case-index.js';
@@ -20,19 +23,25 @@ import { workSources } from './work-list/work-sources.js';
 
 const offered = [
   Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
-  SavedSearches, Search, Bundles, Issuer,
+  SavedSearches, Search, StepsOfDay, Bundles, Issuer,
 ];
 
 @Module({})
 export class ScrutinyModule {
-  /** `contexts`: the modules that export these sources. */
-  static for(contexts: readonly Type[], sources: readonly Type<CaseSource>[]): DynamicModule {
+  /** `contexts`: the modules that export these sources; `sentences`: of all events that there are. */
+  static for(
+    contexts: readonly Type[], sources: readonly Type<CaseSource>[], sentences: AllSentences,
+  ): DynamicModule {
     const all = { provide: CASE_SOURCES, useFactory: (...found: readonly CaseSource[]) => found, inject: [...sources] };
     const work =
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, Finding, ...offered, ...workSources, work], exports: offered,
+      providers: [
+        all, { provide: ALL_SENTENCES, useValue: sentences }, CaseFiles, DayOfLog, Finding, ...offered, ...workSources,
+        work,
+      ],
+      exports: offered,
     };
   }
 }

@@ -70,6 +70,7 @@ export type * from './round/round.terms.events.js';
 export { sections } from './round/round.terms.rules.js';
 export type * from './round/round.wishes.js';
 export { Rounds } from './round/rounds.js';
+export { smallPotGrantsSentences } from './sentences.js';
 export { SmallPotGrantsModule } from './small-pot-grants.module.js';
 export {
   applicationsView, declarationsView, fundsView, handoversView, outcomesView, panelMeetingsView, roundsView,

@@ -21,7 +21,7 @@ const words: Readonly<Record<string, string>> = {
   search: 'A search of decisions, with what the public does not read', application: 'The application',
   trail: 'The decision trail of', access: 'All that is held about',
   'applications-of-round': 'The applications to the round', request: 'The request', outbox: 'Mails that were sent',
-  'replay-of-round': 'The round, ranked again',
+  'replay-of-round': 'The round, ranked again', day: 'What was done on',
   'groups-helped': 'The list of drafts to fill in for groups',
   disclosure: 'The whole case, for an answer about', people: 'The people of the organisation',
   proposal: 'Whom to talk to about the proposal', consultation: 'The interests declared in the consultation',

@@ -3,6 +3,7 @@ import { SmallPotGrantsModule } from '#small-pot-grants';
 import { CallInsController } from './call-in/call-ins.controller.js';
 import { UrgentController } from './call-in/urgent.controller.js';
 import { ConstitutionController } from './constitution/constitution.controller.js';
+import { DaysController } from './days.controller.js';
 import { DocumentRequestsController } from './documents/document-requests.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ProgrammeController } from './programme.controller.js';
@@ -19,7 +20,7 @@ import { SearchController } from './search/search.controller.js';
 @Module({
   imports: [PublicModule, SmallPotGrantsModule], providers: [DecisionSearch],
   controllers: [
-    RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
+    DaysController, RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
     DocumentsController, DocumentRequestsController, SavedSearchesController, SearchController, ProgrammeController,
   ],
 })
