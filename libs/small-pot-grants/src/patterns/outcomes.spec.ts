@@ -5,8 +5,9 @@ import * as a from '../round/round.examples.js';
 import { outcomes } from './outcomes.view.js';
 
 const taken: Event = { type: 'AwardTakenBack', data: { applicationId: 'a1', roundId: 'r1' } };
+const metadata = { effectiveAt: an.whileOpen };
 const after = (...events: readonly Event[]) =>
-  rowsOf(outcomes, events.map((event) => ({ ...event, metadata: { effectiveAt: an.whileOpen } }) as Recorded)).get('a1');
+  rowsOf(outcomes, events.map((event) => ({ ...event, metadata }) as unknown as Recorded)).get('a1');
 const award = [...an.history.submitted, a.reserved, an.award];
 
 describe('what is counted of an award that was taken back', () => {
