@@ -6,6 +6,9 @@ import { ConstitutionController } from './constitution/constitution.controller.j
 import { DocumentRequestsController } from './documents/document-requests.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ProgrammeController } from './programme.controller.js';
+import { AnswersController } from './questions/answers.controller.js';
+import { PublicQuestionsController } from './questions/public-questions.controller.js';
+import { QuestionsController } from './questions/questions.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { PublicModule } from '../public/public.module.js';
 import { RequestsController } from './requests.controller.js';
@@ -21,6 +24,7 @@ import { SearchController } from './search/search.controller.js';
   controllers: [
     RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
     DocumentsController, DocumentRequestsController, SavedSearchesController, SearchController, ProgrammeController,
+    QuestionsController, AnswersController, PublicQuestionsController,
   ],
 })
 export class ScrutinyPagesModule {}
