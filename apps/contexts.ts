@@ -17,7 +17,7 @@ import {
 } from '#s106-contributions';
 import {
   type AllSentences, callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule,
-  scrutinySentences, whenCallInPeriodOpened,
+  scrutinyQuestions, scrutinySentences, whenCallInPeriodOpened,
 } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
@@ -45,7 +45,8 @@ export const modules: readonly (Type | DynamicModule)[] = [
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, standings, programmes, savedSearches, callInsView, documentRequestsView,
-  neighbourhoodSets, boundarySets, ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
+  scrutinyQuestions, neighbourhoodSets, boundarySets,
+  ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
 ];
 /** Tables that are made from the log like those of views, but not event by event. */
 export const indexes: readonly View[] = [caseIndex];

@@ -10,7 +10,7 @@ import { askForHandover } from './support/handovers.js';
 import { askForDocuments, callInAndConfirm, endCallingIn, letCallIn } from './support/call-ins.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
-import { saveASearch, scrutinise } from './support/scrutiny.js';
+import { askQuestions, saveASearch, scrutinise } from './support/scrutiny.js';
 import { boundariesOfAudley, contributionThings, importAll } from './support/contribution-things.js';
 import { sectorThings, tellOfTheSector } from './support/sector-things.js';
 import { type Sent, Story } from './support/story.js';
@@ -41,7 +41,8 @@ describe('views made again from the log', () => {
       'ApplicationDeclined', 'OfferLapsed', 'ScoresRevised', 'PublicationWithheld',
       'RoundSentBack', 'RoundCancelled', 'FundCommitmentReleased', 'ApplicationEnded', 'RoundClosed',
       'PanelMinutesSigned', 'HelperPermissionEnded', 'StartedOnBehalf', 'FilledInForGroup', 'ConfirmationAsked',
-      'CallInRulesEnded', 'DecisionReferredBack', 'AwardConfirmed', 'CallInClosed', 'DocumentsGiven'])
+      'CallInRulesEnded', 'DecisionReferredBack', 'AwardConfirmed', 'CallInClosed', 'DocumentsGiven',
+      'ScrutinyQuestionAnswered'])
       expect([...types]).toContain(type);
   });
 
@@ -137,6 +138,7 @@ async function tellOfACallIn(story: Story) {
   await story.award(sent, 90_000);
   await callInAndConfirm(story, sent);
   await askForDocuments(story, sent);
+  await askQuestions(story, sent);
   await endCallingIn(story);
 }
 

@@ -193,6 +193,64 @@ await describeInBrowser('calling in a decision', ({ phone }) => {
     expect(await group.words()).toContain('The decider looked at the decision again and confirmed it');
     await group.look('trail');
   });
+
+  it('is asked about in public, and everybody reads the answer beside the decision', async () => {
+    const moira = await as('Moira Flint', 'questions');
+    await moira.follow('Your committee');
+    await moira.follow('Questions you ask');
+    await moira.press('Ask a question');
+    await moira.press('Ask it');
+    expect(await moira.problems()).toEqual(['Enter your question', 'Select who may read question and answer']);
+    await moira.look('ask-errors');
+    await askInWords(moira, sent[2]!.reference, 'Who adds up the scores?', 'Everybody');
+    await askInWords(moira, '', 'How many call-ins?', 'Everybody');
+    await moira.look('list');
+    await isSeen(moira, '/scrutiny', `An answer about ${sent[2]!.reference}`);
+    const mona = await as('Mona Reid', 'questions');
+    await mona.follow('Scrutiny');
+    await mona.follow('Who adds up the scores?');
+    await mona.press('Answer');
+    expect(await mona.problems()).toEqual(['Enter your answer']);
+    await mona.look('answer-errors');
+    await mona.fill({ 'Your answer': 'The software does, since 1 June.' });
+    await mona.press('Answer');
+    await mona.look('answers');
+    const citizen = stepsOn(await phone(), moothall, 'questions');
+    await citizen.open(`/decisions/${sent[2]!.reference}`);
+    for (const text of ['Who adds up the scores?', 'The software does, since 1 June.'])
+      expect(await citizen.words()).toContain(text);
+    expect(await citizen.words()).not.toContain('Moira Flint');
+    await citizen.look('trail');
+    await citizen.open('/questions-of-scrutiny');
+    expect(await citizen.words()).toContain('How many call-ins?');
+    expect(await citizen.words()).not.toContain('Who adds up');
+    await citizen.look('public');
+  });
+  const askInWords = async (member: Steps, reference: string, question: string, readers: string) => {
+    await member.open('/scrutiny/questions/new');
+    await member.fill({ 'About which decision? (optional)': reference, 'Your question': question });
+    await member.choose(readers);
+    await member.press('Ask it');
+  };
+
+  it('is asked about among themselves, and the public reads nothing of it', async () => {
+    const moira = await as('Moira Flint', 'questions');
+    await askInWords(moira, sent[2]!.reference, 'Was a score lost?', 'Your committee and the council');
+    const mona = await as('Mona Reid', 'questions');
+    await mona.follow('Scrutiny');
+    await mona.follow('Was a score lost?');
+    await mona.fill({ 'Your answer': 'No. One was typed late.' });
+    await mona.press('Answer');
+    await moira.open('/scrutiny/questions');
+    await moira.follow('Was a score lost?');
+    expect(await moira.words()).toContain('No. One was typed late.');
+    await moira.look('question');
+    await mona.open(`/decisions/${sent[2]!.reference}`);
+    expect(await mona.page.textContent('main')).toContain('No. One was typed late.'); // among smaller steps, folded
+    const citizen = stepsOn(await phone(), moothall, 'questions');
+    await citizen.open(`/decisions/${sent[2]!.reference}`);
+    expect(await citizen.page.textContent('main')).not.toContain('score lost');
+  });
 });
 
 /** Two more councillors, beside the one whom every story has. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DocumentRequests, SavedSearches, WorkProgramme } from '#scrutiny';
+import { DocumentRequests, Questions, SavedSearches, WorkProgramme } from '#scrutiny';
 import { endCallingIn, exempt, letCallIn } from './call-ins.js';
 import type { Sent, Story } from './story.js';
 
@@ -11,6 +11,18 @@ export async function saveASearch(story: Story): Promise<string> {
   await story.isShown();
   await searches.look(member, randomUUID(), searchId);
   return searchId;
+}
+
+/** A member asks two questions, in public and among themselves, and gets one answer. Gives the other question's id. */
+export async function askQuestions(story: Story, { reference }: Sent): Promise<string> {
+  const [service, questionId, member] = [story.get(Questions), randomUUID(), await story.actor('Moira Flint')];
+  const wish = { questionId, reference, question: 'Who adds up?', isPublic: true };
+  await service.ask(member, randomUUID(), wish);
+  await service.answer(await story.actor('Mona Reid'), randomUUID(), questionId, { answer: 'The software.' });
+  const another = { ...wish, questionId: randomUUID(), isPublic: false };
+  await service.ask(member, randomUUID(), another);
+  await story.isShown();
+  return another.questionId;
 }
 
 /** The council's scrutiny committee asks for a case, and the monitoring officer takes it into its work programme. */

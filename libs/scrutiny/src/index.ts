@@ -30,6 +30,9 @@ export { type DayPage, type StepOutsideCases, type StepsOfCase, StepsOfDay } fro
 export { HeldCases } from './programme/held-cases.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
+export type * from './questions/question.events.js';
+export { type QuestionPage, Questions } from './questions/questions.js';
+export { scrutinyQuestions } from './questions/questions.view.js';
 export type { Reader } from './reader.js';
 export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';

@@ -12,6 +12,7 @@ import { DayOfLog } from './outside-cases/day-of-log.js';
 import { ALL_SENTENCES, type AllSentences } from './outside-cases/sentences.js';
 import { StepsOfDay } from './outside-cases/steps-of-day.js';
 import { WorkProgramme } from './programme/programme.js';
+import { Questions } from './questions/questions.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
 import { CaseIndex } from './search/case-index.js';
 import { Finding } from './search/finding.js';
@@ -23,7 +24,7 @@ import { workSources } from './work-list/work-sources.js';
 
 const offered = [
   Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
-  SavedSearches, Search, StepsOfDay, Bundles, Issuer,
+  SavedSearches, Search, StepsOfDay, Bundles, Issuer, Questions,
 ];
 
 @Module({})

@@ -1,6 +1,8 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, Directory, people } from '#identity';
-import { DocumentRequests, documentRequestsView, programmes, WorkProgramme } from '#scrutiny';
+import {
+  DocumentRequests, documentRequestsView, programmes, Questions, scrutinyQuestions, WorkProgramme,
+} from '#scrutiny';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -20,16 +22,18 @@ class RefuseForm extends Form {
 export class RequestsController {
   constructor(
     private readonly programme: WorkProgramme, private readonly directory: Directory,
-    private readonly documents: DocumentRequests,
+    private readonly documents: DocumentRequests, private readonly questions: Questions,
   ) {}
 
   @Get()
-  @Shows(programmes, documentRequestsView)
+  @Shows(programmes, documentRequestsView, scrutinyQuestions)
   async list(@CurrentActor() actor: Actor) {
     const items = await this.programme.list(actor);
     const documents = await this.documents.list(actor);
+    const questions = await this.questions.list(actor);
     return page('scrutiny/requests', {
       documents: documents.filter(({ status }) => status === 'asked'),
+      questions: questions.filter(({ answeredAt }) => answeredAt === null),
       waiting: items.filter(({ status }) => status === 'asked'),
       answered: items.filter(({ status }) => status !== 'asked'),
     });

@@ -7,6 +7,9 @@ import { DaysController } from './days.controller.js';
 import { DocumentRequestsController } from './documents/document-requests.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ProgrammeController } from './programme.controller.js';
+import { AnswersController } from './questions/answers.controller.js';
+import { PublicQuestionsController } from './questions/public-questions.controller.js';
+import { QuestionsController } from './questions/questions.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { PublicModule } from '../public/public.module.js';
 import { RequestsController } from './requests.controller.js';
@@ -22,6 +25,7 @@ import { SearchController } from './search/search.controller.js';
   controllers: [
     DaysController, RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
     DocumentsController, DocumentRequestsController, SavedSearchesController, SearchController, ProgrammeController,
+    QuestionsController, AnswersController, PublicQuestionsController,
   ],
 })
 export class ScrutinyPagesModule {}

@@ -6,6 +6,7 @@ import { Clock, Execute, type Saved, type Sender } from '#event-store';
 import { Accounts, type Actor } from '#identity';
 import { type Instant, Refusal, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
+import { askedAbout } from '../asked-about.js';
 import { CaseFiles } from '../case-files.js';
 import { type DocumentRequestCommand, documentRequests } from './document-request.decider.js';
 import { DocumentRequestRow } from './document-requests.view.js';
@@ -32,7 +33,7 @@ export class DocumentRequests {
 
   async ask(actor: Actor, commandId: string, wish: DocumentsWish): Promise<Saved> {
     const { requestId } = wish;
-    const { organisationId, reference } = await this.aboutOf(actor, wish.reference);
+    const { organisationId, reference } = await askedAbout(this.files, actor, wish.reference);
     const sender = actor.sender('scrutinise', organisationId, commandId);
     const record = this.sealer(requestId);
     const [what, why] = [record.seal('what', wish.what), record.seal('why', wish.why)];
@@ -82,15 +83,6 @@ export class DocumentRequests {
     return row && this.vault.reveal(row);
   }
 
-  /** The case of that reference, of the member's own council; or the council itself. */
-  private async aboutOf(actor: Actor, typed: string) {
-    if (typed === '') return { organisationId: onlyOne(actor.organisationsWhere('scrutinise')), reference: null };
-    const one = (await this.files.open(typed))?.one;
-    if (!one?.isWithFunder || !actor.may('scrutinise', one.funderId))
-      throw new Refusal('no-such-case', 'Your council has no such case. Check the reference', 'reference');
-    return { organisationId: one.funderId, reference: one.reference };
-  }
-
   private async answering(actor: Actor, commandId: string, requestId: string) {
     const row = await this.db.findOneBy(DocumentRequestRow, { id: requestId });
     if (!row) throw new Refusal('not-asked', 'Nobody waits for an answer about this');
@@ -105,9 +97,4 @@ export class DocumentRequests {
   }
 
   private sealer = (requestId: string) => this.vault.sealer(`scrutiny-request:${requestId}`);
-}
-
-function onlyOne([mine, another]: readonly string[]): string {
-  if (mine !== undefined && another === undefined) return mine;
-  throw new Refusal('which-council', 'Enter a reference, so that we know which council you mean', 'reference');
 }
