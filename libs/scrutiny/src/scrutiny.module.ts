@@ -6,7 +6,9 @@ import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { Constitutions } from './constitution/constitutions.js';
+import { DocumentReadings } from './documents/document-readings.js';
 import { DocumentRequests } from './documents/document-requests.js';
+import { Humans } from './humans.js';
 import { HeldCases } from './programme/held-cases.js';
 import { DayOfLog } from './outside-cases/day-of-log.js';
 import { ALL_SENTENCES, type AllSentences } from './outside-cases/sentences.js';
@@ -39,8 +41,8 @@ export class ScrutinyModule {
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, { provide: ALL_SENTENCES, useValue: sentences }, CaseFiles, DayOfLog, Finding, ...offered, ...workSources,
-        work,
+        all, { provide: ALL_SENTENCES, useValue: sentences }, CaseFiles, DayOfLog, DocumentReadings, Finding, Humans,
+        ...offered, ...workSources, work,
       ],
       exports: offered,
     };
