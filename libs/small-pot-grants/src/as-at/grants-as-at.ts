@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, IsNull, Not } from 'typeorm';
 import { AsAt, type Recorded, rowsOf, type Until } from '#event-store';
 import { inPounds, sum } from '#kernel';
 import { Vault } from '#privacy';
@@ -8,12 +8,13 @@ import { applicationStream } from '../application/application.state.js';
 import { ApplicationRow, applications } from '../application/applications.view.js';
 import { isStanding } from '../decision/register.js';
 import { entryOf } from '../decision/register-entry.js';
+import { statusInWords } from '../decision/status-in-words.js';
 import { fundStream } from '../fund/fund.decider.js';
 import type { FundCommitted } from '../fund/fund.events.js';
 import { funds } from '../fund/funds.view.js';
 import { roundStream } from '../round/round.state.js';
 import { RoundRow, rounds } from '../round/rounds.view.js';
-import { potSheet, termsSheet } from './round-sheet.js';
+import { potSheet, publicPotSheet, termsSheet } from './round-sheet.js';
 
 /** Entries of the register that a sheet lists; its sums are of all of them. */
 const mostListed = 500;
@@ -28,13 +29,13 @@ export class GrantsAsAt {
     private readonly db: EntityManager, private readonly past: AsAt, private readonly vault: Vault,
   ) {}
 
-  /** As anybody may know it: nothing of a draft, and no sums before today's round is over. */
+  /** As anybody may know it: nothing of a draft, no sums before today's round is over, and no application. */
   async publicRound(id: string, until: Until): Promise<readonly SheetLine[] | null> {
     const found = await this.roundAt(id, until);
     if (!found || found.row.opensAt === null) return null;
     const isOver = (await this.db.findOneBy(RoundRow, { id }))?.status === 'closed';
     const row = await this.vault.reveal(found.row);
-    return [...termsSheet(row), ...(isOver ? potSheet(row, found.events, await this.sentTo(id, until)) : [])];
+    return [...termsSheet(row), ...(isOver ? publicPotSheet(row, found.events, await this.sentUntilToday(id)) : [])];
   }
 
   /** As officers of its funder may know it: drafts, sums, and each application that had been sent. */
@@ -65,8 +66,9 @@ export class GrantsAsAt {
 
   /** Awards as they stood, the latest first. What is withheld today is withheld. */
   async register(until: Until): Promise<readonly SheetLine[]> {
-    const now = await this.db.createQueryBuilder(ApplicationRow, 'a')
-      .where(`a.decision->>'outcome' = 'awarded'`).getMany();
+    const now = await this.db.find(ApplicationRow, {
+      where: { everAwarded: true }, select: { id: true, withheld: true },
+    });
     const then = await this.applicationsAt(now.map(({ id }) => id), until);
     const rows = now.flatMap(({ id, withheld }): ApplicationRow[] => {
       const row = then.get(id);
@@ -79,7 +81,7 @@ export class GrantsAsAt {
       { label: 'In all', text: inPounds(sum(standing.map(({ decision }) => decision!.pence))) },
       { label: 'Awarded and not taken up', text: String(rows.length - standing.length) },
       ...listed.map(({ reference, group, status, awardedPence }) =>
-        ({ label: reference, text: `${inPounds(awardedPence)} to ${group ?? 'Withheld'}: ${outcomes[status]}` })),
+        ({ label: reference, text: `${inPounds(awardedPence)} to ${group ?? 'Withheld'}: ${statusInWords[status]}` })),
     ];
   }
 
@@ -87,6 +89,10 @@ export class GrantsAsAt {
     const events = await this.past.events([roundStream(id)], until);
     const row = rowsOf(rounds, events).get(id);
     return row && { row, events };
+  }
+
+  private sentUntilToday(roundId: string): Promise<readonly ApplicationRow[]> {
+    return this.db.findBy(ApplicationRow, { roundId, submittedAt: Not(IsNull()) });
   }
 
   /** Applications to a round that had been sent, in the order in which they were. */
@@ -112,9 +118,3 @@ export class GrantsAsAt {
     }));
   }
 }
-
-const outcomes: Readonly<Record<ApplicationRow['status'], string>> = {
-  draft: 'not sent', submitted: 'not decided', declined: 'declined', ended: 'the round was cancelled',
-  awarded: 'offered', accepted: 'accepted', refused: 'turned down by the group', lapsed: 'the offer lapsed',
-  withdrawn: 'withdrawn by the group',
-};
