@@ -47,10 +47,10 @@ export class Trails {
   async asAt(reference: string, actor: Actor | undefined, times: readonly Until[]): Promise<PastTrails | null> {
     const found = await this.find(reference, actor);
     if (!found) return null;
-    const { file: { one: { title, withheld }, asAt }, reader } = found;
+    const { file: { one: { title, withheld, isPublic }, asAt }, reader } = found;
     const trails = await Promise.all(times.map(async (until) => {
       const then = asAt(until);
-      return then && this.trail({ ...then.one, withheld }, then.events, reader);
+      return then && this.trail({ ...then.one, withheld, isPublic }, then.events, reader);
     }));
     return this.vault.reveal({ title, trails }) as Promise<PastTrails>;
   }
