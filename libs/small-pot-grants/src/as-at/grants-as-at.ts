@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, IsNull, Not } from 'typeorm';
 import { AsAt, type Recorded, rowsOf, type Until } from '#event-store';
 import { inPounds, sum } from '#kernel';
 import { Vault } from '#privacy';
@@ -13,7 +13,7 @@ import type { FundCommitted } from '../fund/fund.events.js';
 import { funds } from '../fund/funds.view.js';
 import { roundStream } from '../round/round.state.js';
 import { RoundRow, rounds } from '../round/rounds.view.js';
-import { potSheet, termsSheet } from './round-sheet.js';
+import { potSheet, publicPotSheet, termsSheet } from './round-sheet.js';
 
 /** Entries of the register that a sheet lists; its sums are of all of them. */
 const mostListed = 500;
@@ -28,13 +28,13 @@ export class GrantsAsAt {
     private readonly db: EntityManager, private readonly past: AsAt, private readonly vault: Vault,
   ) {}
 
-  /** As anybody may know it: nothing of a draft, and no sums before today's round is over. */
+  /** As anybody may know it: nothing of a draft, no sums before today's round is over, and no application. */
   async publicRound(id: string, until: Until): Promise<readonly SheetLine[] | null> {
     const found = await this.roundAt(id, until);
     if (!found || found.row.opensAt === null) return null;
     const isOver = (await this.db.findOneBy(RoundRow, { id }))?.status === 'closed';
     const row = await this.vault.reveal(found.row);
-    return [...termsSheet(row), ...(isOver ? potSheet(row, found.events, await this.sentTo(id, until)) : [])];
+    return [...termsSheet(row), ...(isOver ? publicPotSheet(row, found.events, await this.sentUntilToday(id)) : [])];
   }
 
   /** As officers of its funder may know it: drafts, sums, and each application that had been sent. */
@@ -87,6 +87,10 @@ export class GrantsAsAt {
     const events = await this.past.events([roundStream(id)], until);
     const row = rowsOf(rounds, events).get(id);
     return row && { row, events };
+  }
+
+  private sentUntilToday(roundId: string): Promise<readonly ApplicationRow[]> {
+    return this.db.findBy(ApplicationRow, { roundId, submittedAt: Not(IsNull()) });
   }
 
   /** Applications to a round that had been sent, in the order in which they were. */

@@ -41,23 +41,49 @@ function rulesSheet({ area, criteria, decision, eligibility }: Revealed<RoundRow
   ];
 }
 
-/** Sums of the pot: offers that wait for an answer are set aside, and those that were accepted are spent. */
+type Applied = Pick<ApplicationRow, 'status' | 'askedPence'>;
+
+/** Sums of the pot for officers of its funder: as they stood, with all that was sent until then. */
 export function potSheet(
-  row: Revealed<RoundRow>, events: readonly Recorded[], sent: readonly ApplicationRow[],
+  row: Revealed<RoundRow>, events: readonly Recorded[], sent: readonly Applied[],
 ): readonly SheetLine[] {
-  const spent = sum(dataOf(events, 'GrantConfirmed').map(({ pence }) => pence));
-  const counting = sent.filter(({ status }) => status !== 'withdrawn');
   return [
-    { label: 'Left in the pot', text: inPounds(row.leftPence) },
-    { label: 'Set aside for offers', text: inPounds(row.awardedPence - spent) },
-    { label: 'Accepted and spent', text: inPounds(spent) }, { label: 'Awards that stand', text: String(row.awarded) },
-    { label: 'Declined', text: String(sent.filter(({ status }) => status === 'declined').length) },
-    { label: 'Applied', text: String(counting.length) },
-    { label: 'Asked for', text: inPounds(sum(counting.map(({ askedPence }) => askedPence))) },
+    ...awardsSheet(row, events), ...applicationsSheet(sent, ''),
     ...(row.terms.area?.neighbourhoods ?? []).flatMap(({ id, name }) => {
       const left = row.leftByNeighbourhood[id];
       return left === undefined ? [] : [{ label: `Left for ${name}`, text: inPounds(left) }];
     }),
+  ];
+}
+
+/**
+ * Sums of the pot for anybody. Two times of the past give a difference, and that can be one application: so awards,
+ * which the register tells, are as they stood; what was not awarded is told at its end only, once all is decided; and
+ * nothing is told by neighbourhood, since that would tell the place of an award whose place is withheld.
+ */
+export function publicPotSheet(
+  row: Revealed<RoundRow>, events: readonly Recorded[], sentUntilToday: readonly Applied[],
+): readonly SheetLine[] {
+  const isDecided = sentUntilToday.every(({ status }) => status !== 'submitted');
+  return [...awardsSheet(row, events), ...(isDecided ? applicationsSheet(sentUntilToday, ', in the end') : [])];
+}
+
+/** Offers that wait for an answer are set aside, and those that were accepted are spent. */
+function awardsSheet(row: Revealed<RoundRow>, events: readonly Recorded[]): readonly SheetLine[] {
+  const spent = sum(dataOf(events, 'GrantConfirmed').map(({ pence }) => pence));
+  return [
+    { label: 'Left in the pot', text: inPounds(row.leftPence) },
+    { label: 'Set aside for offers', text: inPounds(row.awardedPence - spent) },
+    { label: 'Accepted and spent', text: inPounds(spent) }, { label: 'Awards that stand', text: String(row.awarded) },
+  ];
+}
+
+function applicationsSheet(sent: readonly Applied[], when: string): readonly SheetLine[] {
+  const counting = sent.filter(({ status }) => status !== 'withdrawn');
+  return [
+    { label: `Declined${when}`, text: String(sent.filter(({ status }) => status === 'declined').length) },
+    { label: `Applied${when}`, text: String(counting.length) },
+    { label: `Asked for${when}`, text: inPounds(sum(counting.map(({ askedPence }) => askedPence))) },
   ];
 }
 
