@@ -156,7 +156,7 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
     await anybody.open(`/register/as-at?at=${before}`);
     expect(await read(anybody)).toContain('Grants that stand 0');
     await anybody.open('/register/changes?from[day]=1&from[month]=1&from[year]=2020');
-    expect(await read(anybody)).toContain(`${bench.reference} Not there £900 to Brookside Tenants' Group: accepted`);
+    expect(await read(anybody)).toContain(`${bench.reference} Not there £900 to Brookside Tenants' Group: Accepted`);
     await anybody.look('register-changes');
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Event, Instant } from '#kernel';
 import { EventStore, type Position, type Recorded } from './event-store.js';
+import { Turns } from './turns.js';
 import { Upcasters } from './upcasters.js';
 import type { View } from './views/view.js';
 
@@ -8,11 +9,15 @@ import type { View } from './views/view.js';
 export type Until = Readonly<{ moment: Instant }> | Readonly<{ position: Position }>;
 
 /** How many events of a stream, and how many streams, are read at a time. */
-const [page, together] = [1_000, 50];
+const [page, together] = [1_000, 5];
+/** How many readings go on at a time over all requests: the rest wait, so that commands get to the log as well. */
+const lanes = 2;
 
-/** The record as it stood: read from the log itself, a few streams at a time, whichever views there are today. */
+/** The record as it stood: read from the log itself, ten streams at a time for all, whichever views there are. */
 @Injectable()
 export class AsAt {
+  private readonly turns = new Turns();
+  private taken = 0;
   constructor(private readonly store: EventStore, private readonly upcasters: Upcasters) {}
 
   /** The events of these streams, as they would be written today, in the order of the log. */
@@ -24,8 +29,11 @@ export class AsAt {
   async written(streams: readonly string[], until?: Until): Promise<readonly Recorded[]> {
     const all: Recorded[] = [];
     for (let start = 0; start < streams.length; start += together) {
-      const some = streams.slice(start, start + together).map((stream) => this.readStream(stream, until));
-      all.push(...(await Promise.all(some)).flat());
+      const some = streams.slice(start, start + together);
+      // A turn for each few streams: who wants many of them does not keep out who wants one.
+      const read = await this.turns.take(String(this.taken++ % lanes), () =>
+        Promise.all(some.map((stream) => this.readStream(stream, until))));
+      all.push(...read.flat());
     }
     return this.inOrder(all);
   }

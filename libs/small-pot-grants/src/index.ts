@@ -23,6 +23,7 @@ export { type Ranked, Ranking } from './decision/ranking.js';
 export { type AgainWish, Reconsiderations } from './decision/reconsiderations.js';
 export { isStanding, Register, type RegisterFilter, type RegisterPage } from './decision/register.js';
 export type { RegisterEntry } from './decision/register-entry.js';
+export { statusInWords } from './decision/status-in-words.js';
 export { fund } from './fund/fund.decider.js';
 export type * from './fund/fund.events.js';
 export { type Fund, FundQueries } from './fund/fund.queries.js';

@@ -48,6 +48,8 @@ export class ApplicationRow {
   @Column('text', { nullable: true }) submittedAt!: Instant | null;
   @Column('jsonb') assessments!: readonly AssessorScores[];
   @Column('jsonb', { nullable: true }) decision!: Decision | null;
+  /** Also where the award was taken back: the register was showing it until then. */
+  @Column('boolean') everAwarded!: boolean;
   /** Why an award is no offer yet. */
   @Column('jsonb', { nullable: true }) hold!: Hold | null;
   @Column('text', { nullable: true }) settledAt!: Instant | null;
@@ -70,8 +72,8 @@ function started({ data, metadata }: Of<'ApplicationStarted'>): ApplicationRow {
   return {
     id, reference, roundId, funderId, applicantId, organisationId: null, status: 'draft', answers: {},
     unfinished: {}, askedPence: 0, wardCode: null, startedAt: metadata.effectiveAt, submittedAt: null, assessments: [],
-    decision: null, hold: null, settledAt: null, withheld: null, secondContact: null, handedOver: null, helpers: [],
-    onBehalf: null, filledIn: {}, confirmationAskedAt: null,
+    decision: null, everAwarded: false, hold: null, settledAt: null, withheld: null, secondContact: null,
+    handedOver: null, helpers: [], onBehalf: null, filledIn: {}, confirmationAskedAt: null,
   };
 }
 
@@ -111,7 +113,7 @@ function awarded(row: ApplicationRow | undefined, event: Of<'GrantAwarded'>): Ap
   const { data, metadata: { effectiveAt: decidedAt } } = event;
   const { pence, reasons, decidedBy, acceptBy } = data;
   const decision = { outcome: 'awarded', pence, reasons, decidedBy, acceptBy, decidedAt } as const;
-  return row && { ...row, status: 'awarded', decision, hold: holdOf(data) };
+  return row && { ...row, status: 'awarded', decision, everAwarded: true, hold: holdOf(data) };
 }
 
 function declined(row: ApplicationRow | undefined, event: Of<'ApplicationDeclined'>): ApplicationRow | undefined {
@@ -140,7 +142,7 @@ const takenBack = (row: ApplicationRow | undefined): ApplicationRow | undefined 
 /** Each application with its answers, its scores and what became of it. */
 export const applications: View<ApplicationRow, Heard> = {
   name: 'applications',
-  version: 5,
+  version: 6,
   row: ApplicationRow,
   key: ({ data }) => data.applicationId,
   evolve: {

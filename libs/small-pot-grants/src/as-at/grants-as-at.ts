@@ -8,6 +8,7 @@ import { applicationStream } from '../application/application.state.js';
 import { ApplicationRow, applications } from '../application/applications.view.js';
 import { isStanding } from '../decision/register.js';
 import { entryOf } from '../decision/register-entry.js';
+import { statusInWords } from '../decision/status-in-words.js';
 import { fundStream } from '../fund/fund.decider.js';
 import type { FundCommitted } from '../fund/fund.events.js';
 import { funds } from '../fund/funds.view.js';
@@ -65,8 +66,9 @@ export class GrantsAsAt {
 
   /** Awards as they stood, the latest first. What is withheld today is withheld. */
   async register(until: Until): Promise<readonly SheetLine[]> {
-    const now = await this.db.createQueryBuilder(ApplicationRow, 'a')
-      .where(`a.decision->>'outcome' = 'awarded'`).getMany();
+    const now = await this.db.find(ApplicationRow, {
+      where: { everAwarded: true }, select: { id: true, withheld: true },
+    });
     const then = await this.applicationsAt(now.map(({ id }) => id), until);
     const rows = now.flatMap(({ id, withheld }): ApplicationRow[] => {
       const row = then.get(id);
@@ -79,7 +81,7 @@ export class GrantsAsAt {
       { label: 'In all', text: inPounds(sum(standing.map(({ decision }) => decision!.pence))) },
       { label: 'Awarded and not taken up', text: String(rows.length - standing.length) },
       ...listed.map(({ reference, group, status, awardedPence }) =>
-        ({ label: reference, text: `${inPounds(awardedPence)} to ${group ?? 'Withheld'}: ${outcomes[status]}` })),
+        ({ label: reference, text: `${inPounds(awardedPence)} to ${group ?? 'Withheld'}: ${statusInWords[status]}` })),
     ];
   }
 
@@ -116,9 +118,3 @@ export class GrantsAsAt {
     }));
   }
 }
-
-const outcomes: Readonly<Record<ApplicationRow['status'], string>> = {
-  draft: 'not sent', submitted: 'not decided', declined: 'declined', ended: 'the round was cancelled',
-  awarded: 'offered', accepted: 'accepted', refused: 'turned down by the group', lapsed: 'the offer lapsed',
-  withdrawn: 'withdrawn by the group',
-};

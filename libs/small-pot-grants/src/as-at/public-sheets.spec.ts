@@ -18,6 +18,8 @@ const reserved: Event = { ...a.reserved, data: {
   ceiling: { leftBefore: 600_000, leftAfter: 300_000 },
 } };
 
+const taken: Event = { type: 'AwardTakenBack', data: { roundId: 'r1' } };
+
 /** The past of such a log, whose views know today; and every place of the log. */
 async function pastOf(told: readonly Told[]) {
   const store = new InMemoryEventStore();
@@ -31,7 +33,8 @@ async function pastOf(told: readonly Told[]) {
   const db = {
     findOneBy: async () => rowsOf(rounds, log).get('r1'),
     findBy: async () => today.filter(({ submittedAt }) => submittedAt !== null),
-    find: async () => today,
+    find: async (_: unknown, { where }: { where: { everAwarded?: boolean } }) =>
+      today.filter(({ everAwarded }) => where.everAwarded === undefined || everAwarded === where.everAwarded),
   };
   const vault = { reveal: async (one: unknown) => one };
   const past = new GrantsAsAt(db as never, new AsAt(store, new Upcasters()), vault as never);
@@ -66,5 +69,17 @@ describe('a round as anybody may see it at any time', () => {
     const { past, places } = await pastOf([...sent, over, ...awarded, to('a2', an.decline)]);
     const labels = (await past.roundForFunder('r1', places.at(-1)!))!.map(({ label, text }) => `${label}: ${text}`);
     expect(labels).toEqual(expect.arrayContaining(['Left for East: £3,000', 'Declined: 1', 'Applied: 2']));
+  });
+});
+
+describe('the register as anybody may see it at any time', () => {
+  it('shows an award that was taken back later, in the words in which the register shows it today', async () => {
+    const { past, places } = await pastOf([...sent, over, ...awarded, to('a1', taken), to('a1', an.decline)]);
+    const [award, after] = [places.at(-3)!, places.at(-2)!];
+    expect(await past.register(award)).toMatchObject([
+      { label: 'Grants that stand', text: '1' }, { label: 'In all', text: '£400' }, { text: '0' },
+      { text: expect.stringMatching(/^£400 to .*: Not accepted yet$/) as string },
+    ]);
+    expect(await past.register(after)).toMatchObject([{ text: '0' }, { text: '£0' }, { text: '0' }]);
   });
 });

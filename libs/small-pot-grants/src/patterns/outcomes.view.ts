@@ -33,7 +33,7 @@ export class OutcomeRow {
 type Counted = Extract<ApplicationEvent, { type:
   | 'ApplicationStarted' | 'ApplicationSubmitted' | 'GroupIdentified' | 'ApplicationPlaced' | 'GrantAwarded'
   | 'ApplicationDeclined' | 'GrantAccepted' | 'GrantRefused' | 'OfferLapsed' | 'ApplicationWithdrawn'
-  | 'ApplicationEnded' | 'PublicationWithheld'; }>;
+  | 'ApplicationEnded' | 'PublicationWithheld' | 'AwardTakenBack'; }>;
 type Heard = Counted | AssessmentEvent | GrantReserved;
 type Row = OutcomeRow | undefined;
 type Of<T extends Heard['type']> = Recorded<Extract<Heard, { type: T }>>;
@@ -53,6 +53,11 @@ function scored(row: Row, { data: { assessorId, weighted } }: Recorded<Assessmen
 const decided = (row: Row, event: Of<'GrantAwarded' | 'ApplicationDeclined'>, outcome: Partial<OutcomeRow>): Row =>
   row && { ...row, decidedAt: event.metadata.effectiveAt, decidedBy: event.data.decidedBy, ...outcome };
 
+/** As if nobody had decided: it waits again, and so does its round. */
+const takenBack = (row: Row): Row => row && {
+  ...row, outcome: 'waiting', awardedPence: 0, decidedAt: null, decidedBy: null, rank: null,
+};
+
 /** Money that comes back was awarded all the same; before a decision there is nothing to count. */
 const ended = (row: Row): Row =>
   row && { ...row, outcome: row.outcome === 'funded' ? 'not-taken-up' : 'gone' };
@@ -60,7 +65,7 @@ const ended = (row: Row): Row =>
 /** Each application in one flat row of what can be counted: no words, nothing sealed. */
 export const outcomes: View<OutcomeRow, Heard> = {
   name: 'outcomes',
-  version: 1,
+  version: 2,
   row: OutcomeRow,
   key: ({ data }) => data.applicationId,
   evolve: {
@@ -73,7 +78,9 @@ export const outcomes: View<OutcomeRow, Heard> = {
     ScoresRevised: scored,
     GrantReserved: (row, { data: { evidence: { rank } } }) => row && { ...row, rank },
     GrantAwarded: (row, event) => decided(row, event, { outcome: 'funded', awardedPence: event.data.pence }),
-    ApplicationDeclined: (row, event) => decided(row, event, { outcome: 'declined', rank: event.data.rank }),
+    AwardTakenBack: takenBack,
+    ApplicationDeclined: (row, event) =>
+      decided(row, event, { outcome: 'declined', awardedPence: 0, rank: event.data.rank }),
     GrantAccepted: (row, { metadata: { effectiveAt: acceptedAt } }) => row && { ...row, acceptedAt },
     GrantRefused: ended,
     OfferLapsed: ended,

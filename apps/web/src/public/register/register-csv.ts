@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { londonDay } from '#calendar';
-import { statusInWords } from './award-status.js';
+import { statusInWords } from '#small-pot-grants';
 import type { Award } from './public-register.js';
 
 const WITHHELD = 'Withheld';

@@ -1,7 +1,7 @@
-import type { RegisterEntry } from '#small-pot-grants';
+import type { ApplicationStatus } from '../application/application.state.js';
 
 /** How an award stands, in a word or two. */
-export const statusInWords: Readonly<Record<RegisterEntry['status'], string>> = {
+export const statusInWords: Readonly<Record<ApplicationStatus, string>> = {
   draft: 'Not sent', submitted: 'Not decided', declined: 'Declined', ended: 'Round cancelled',
   awarded: 'Not accepted yet', accepted: 'Accepted', refused: 'Turned down by the group', lapsed: 'Offer lapsed',
   withdrawn: 'Withdrawn by the group',
