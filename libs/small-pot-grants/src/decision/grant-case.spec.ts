@@ -140,14 +140,14 @@ describe('the case of an application', () => {
     const jean = new Actor('jean', [{ organisationId: 'lcc', role: 'decider' }]);
     const sam = new Actor('sam', [{ organisationId: 'lcc', role: 'officer' }]);
     for (const { one } of [awarded, declined])
-      expect([jean, sam].map((actor) => isClosedTo(one.closed, 'lcc', actor))).toEqual([true, false]);
+      expect([jean, sam].map((actor) => isClosedTo(one.closed, 'lcc', [actor]))).toEqual([true, false]);
   });
 
   it('is closed, before it is decided, to an assessor whose own scores are not in', () => {
     const assessor = (id: string) => new Actor(id, [{ organisationId: 'lcc', role: 'assessor' }]);
     const { one } = read(caseWith(an.history.submitted));
-    expect(['sam', 'late'].map((name) => isClosedTo(one.closed, 'lcc', assessor(name)))).toEqual([false, true]);
-    expect(isClosedTo(awarded.one.closed, 'lcc', assessor('late'))).toBe(false);
+    expect(['sam', 'late'].map((name) => isClosedTo(one.closed, 'lcc', [assessor(name)]))).toEqual([false, true]);
+    expect(isClosedTo(awarded.one.closed, 'lcc', [assessor('late')])).toBe(false);
   });
 });
 
