@@ -169,10 +169,10 @@ describe('the case of an award that was taken back', () => {
 
   it('is undecided again: single scores are for the funder, and assessors who have not scored see none', () => {
     expect(readersOfScores(waiting)).not.toContain('group');
-    expect(isClosedTo(waiting.one.closed, 'lcc', late)).toBe(true);
+    expect(isClosedTo(waiting.one.closed, 'lcc', [late])).toBe(true);
     for (const decision of [an.decline, an.award]) {
       expect(readersOfScores(anew(decision))).toContain('group');
-      expect(isClosedTo(anew(decision).one.closed, 'lcc', late)).toBe(false);
+      expect(isClosedTo(anew(decision).one.closed, 'lcc', [late])).toBe(false);
     }
   });
 
