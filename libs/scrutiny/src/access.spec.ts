@@ -1,9 +1,11 @@
 import { Actor, type Role } from '#identity';
-import { readerOf } from './access.js';
+import { type Access, readerOf as readerOfAll } from './access.js';
 import { closedToNobody } from './closed.js';
 
 const actor = (personId: string, ...roles: readonly Role[]) =>
   new Actor(personId, roles.map((role) => ({ organisationId: 'lcc', role })));
+const readerOf = (one: Access, ...human: readonly (Actor | undefined)[]) =>
+  readerOfAll(one, human.filter((account) => account !== undefined));
 const awarded = {
   ownerId: 'amina', funderId: 'lcc', isWithFunder: true, isPublic: true, closed: closedToNobody, isInProgramme: false,
 };
@@ -65,5 +67,15 @@ describe('what somebody may read of a case', () => {
     expect(readerOf({ ...declined, closed }, sam)).toBe('full');
     expect(readerOf({ ...declined, closed }, bea)).toBeNull();
     expect(readerOf({ ...declined, closed }, actor('olu', 'officer'))).toBe('full');
+  });
+
+  it('is no more with a second account than with the first', () => {
+    const [one, other] = [actor('jean', 'decider'), actor('jean-2', 'officer')];
+    const closed = { to: ['jean'], until: null };
+    for (const human of [[one, other], [other, one]]) expect(readerOf({ ...declined, closed }, ...human)).toBeNull();
+    const scoring = { to: [], until: { permission: 'assess', doneBy: ['sam'] } } as const;
+    const [sam, bea] = [actor('sam', 'assessor'), actor('bea', 'assessor')];
+    expect(readerOf({ ...declined, closed: scoring }, other, bea)).toBeNull();
+    expect(readerOf({ ...declined, closed: scoring }, other, sam)).toBe('full');
   });
 });

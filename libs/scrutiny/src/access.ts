@@ -10,11 +10,13 @@ export type Access = Pick<Case, 'ownerId' | 'funderId' | 'isWithFunder' | 'isPub
 /**
  * What somebody may read of a case. Null is for no more than for a case that does not exist, so that nobody learns from
  * the answer who applied in vain. Scrutiny reads all of what is in its work programme, and else what the public reads.
+ * `human`: all accounts of whoever asks, the one that they use first; none for the public.
  */
-export function readerOf(one: Access, actor: Actor | undefined): Reader | null {
+export function readerOf(one: Access, human: readonly Actor[]): Reader | null {
+  const [actor] = human;
   if (actor && actor.personId === one.ownerId) return 'group';
   const mayAll = actor && one.isWithFunder && mayReadAll(one, actor);
-  if (mayAll && !isClosedTo(one.closed, one.funderId, actor)) return 'full';
+  if (mayAll && !isClosedTo(one.closed, one.funderId, human)) return 'full';
   return one.isPublic ? 'public' : null;
 }
 

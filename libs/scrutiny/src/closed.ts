@@ -13,6 +13,9 @@ export type Closed = Readonly<{
 
 export const closedToNobody: Closed = { to: [], until: null };
 
-export const isClosedTo = ({ to, until }: Closed, funderId: string, actor: Actor): boolean =>
-  to.includes(actor.personId)
-  || (until !== null && actor.may(until.permission, funderId) && !until.doneBy.includes(actor.personId));
+/** `human`: all accounts of one human, since a second one must not see what is closed to the first. */
+export function isClosedTo({ to, until }: Closed, funderId: string, human: readonly Actor[]): boolean {
+  const isAmong = (ids: readonly string[]) => human.some(({ personId }) => ids.includes(personId));
+  return isAmong(to)
+    || (until !== null && human.some((one) => one.may(until.permission, funderId)) && !isAmong(until.doneBy));
+}

@@ -6,7 +6,9 @@ import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { Constitutions } from './constitution/constitutions.js';
+import { DocumentReadings } from './documents/document-readings.js';
 import { DocumentRequests } from './documents/document-requests.js';
+import { Humans } from './humans.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
@@ -32,7 +34,8 @@ export class ScrutinyModule {
       { provide: WORK_SOURCES, useFactory: (...found: readonly WorkSource[]) => found, inject: [...workSources] };
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
-      providers: [all, CaseFiles, Finding, ...offered, ...workSources, work], exports: offered,
+      providers: [all, CaseFiles, Humans, DocumentReadings, Finding, ...offered, ...workSources, work],
+      exports: offered,
     };
   }
 }

@@ -11,7 +11,7 @@ export type Told = Readonly<{ event: Recorded; telling: NonNullable<ReturnType<t
 export function toldTo(reader: Reader, one: Case, events: readonly Recorded[]): readonly Told[] {
   const rights = rightsOf(reader, one);
   return events.flatMap((event): Told[] => {
-    const telling = tellOwn(event) ?? one.tell(event);
+    const telling = tellOwn(event, one) ?? one.tell(event);
     const shown = telling && tellingFor(telling, rights);
     return shown ? [{ event, telling: shown }] : [];
   }).sort(byEffect);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type NewEvent, type Recorded, Upcasters } from '#event-store';
-import { Actor, type Directory } from '#identity';
+import { type Accounts, Actor, type Directory } from '#identity';
 import type { Sealed } from '#kernel';
 import type { Reading, ReadingLog, Vault } from '#privacy';
 import type { Case, CaseFile, Telling } from './case.js';
 import { CaseFiles } from './case-files.js';
 import { closedToNobody } from './closed.js';
+import { Humans } from './humans.js';
 import { type Trail, Trails } from './index.js';
 
 const at = '2027-05-10T09:00:00.000Z';
@@ -22,8 +23,11 @@ const vault = {
 } as unknown as Vault;
 const directory = {
   names: async (ids: readonly string[]) => new Map(ids.map((id) => [id, `Name of ${id}`])),
+  actor: async (id: string) => new Actor(id),
   organisationNames: async () => new Map([['lcc', 'Lancashire County Council']]),
 } as unknown as Directory;
+const accounts = { of: async (id: string) => (id === 'moira' ? ['moira', 'moira-2'] : [id]) };
+const humans = new Humans(accounts as unknown as Accounts, directory);
 
 const event = (type: string, more: Partial<NewEvent['metadata']> = {}, id: string = randomUUID()): NewEvent => ({
   id, type, schemaVersion: 1, data: {},
@@ -82,7 +86,7 @@ async function trailsWith(one: Case, clockAt = at) {
   const file: CaseFile = { streams: ['round-r', 'case-c'], own: 'case-c', open: () => one };
   const find = async (reference: string) => (reference === 'MH-1' ? file : null);
   const source = { find, restsOn: [], touchedBy: async () => [] };
-  return new Trails(new CaseFiles([source], store, new Upcasters()), vault, directory, readings);
+  return new Trails(new CaseFiles([source], store, new Upcasters()), vault, directory, readings, humans);
 }
 
 const whats = (trail: Trail | null) => trail?.steps.map(({ what }) => what);
@@ -175,6 +179,13 @@ describe('a decision trail', () => {
     expect(await trails.of('MH-1')).toBeNull();
     expect(await trails.of('MH-2')).toBeNull();
     expect(await trails.of('MH-1', scrutiny)).not.toBeNull();
+  });
+
+  it('is closed to each account of a human who has an interest', async () => {
+    const closed = { to: ['moira-2'], until: null };
+    const trails = await trailsWith(caseOf({ isPublic: false, closed }));
+    expect(await trails.of('MH-1', scrutiny)).toBeNull();
+    expect(await trails.asAt('MH-1', scrutiny, [{ moment: at }])).toBeNull();
   });
 
   it('is put on record as read where somebody sees more than the public does', async () => {

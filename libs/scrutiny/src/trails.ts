@@ -6,6 +6,7 @@ import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from './access.js';
 import type { Case } from './case.js';
 import { CaseFiles, type OpenCase } from './case-files.js';
+import { Humans } from './humans.js';
 import { isInProgramme } from './programme/programme.sentences.js';
 import type { Reader } from './reader.js';
 import { detailsFor, type Rights, rightsOf } from './redaction.js';
@@ -23,6 +24,7 @@ export class Trails {
     private readonly vault: Vault,
     private readonly directory: Directory,
     private readonly readings: ReadingLog,
+    private readonly humans: Humans,
   ) {}
 
   /** Null where there is no such case and, without a difference, where this reader may not know of it. */
@@ -47,10 +49,10 @@ export class Trails {
   async asAt(reference: string, actor: Actor | undefined, times: readonly Until[]): Promise<PastTrails | null> {
     const found = await this.find(reference, actor);
     if (!found) return null;
-    const { file: { one: { title, withheld }, asAt }, reader } = found;
+    const { file: { one: { title, withheld, isPublic }, asAt }, reader } = found;
     const trails = await Promise.all(times.map(async (until) => {
       const then = asAt(until);
-      return then && this.trail({ ...then.one, withheld }, then.events, reader);
+      return then && this.trail({ ...then.one, withheld, isPublic }, then.events, reader);
     }));
     return this.vault.reveal({ title, trails }) as Promise<PastTrails>;
   }
@@ -58,7 +60,8 @@ export class Trails {
   private async find(reference: string, actor?: Actor): Promise<Readonly<{ file: OpenCase; reader: Reader }> | null> {
     const file = await this.files.open(reference);
     if (!file) return null;
-    const reader = readerOf({ ...file.one, isInProgramme: isInProgramme(file.events) }, actor);
+    const human = await this.humans.behind(actor);
+    const reader = readerOf({ ...file.one, isInProgramme: isInProgramme(file.events) }, human);
     if (reader === 'full' && actor) await this.isRead(actor, file.one);
     return reader && { file, reader };
   }

@@ -7,6 +7,7 @@ import { Accounts, type Actor } from '#identity';
 import { type Instant, Refusal, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { CaseFiles } from '../case-files.js';
+import { DocumentReadings } from './document-readings.js';
 import { type DocumentRequestCommand, documentRequests } from './document-request.decider.js';
 import { DocumentRequestRow } from './document-requests.view.js';
 import type { ExemptPart } from './exempt.rules.js';
@@ -28,6 +29,7 @@ export class DocumentRequests {
   constructor(
     private readonly commands: CommandBus, private readonly files: CaseFiles, private readonly accounts: Accounts,
     private readonly vault: Vault, private readonly clock: Clock, private readonly db: EntityManager,
+    private readonly readings: DocumentReadings,
   ) {}
 
   async ask(actor: Actor, commandId: string, wish: DocumentsWish): Promise<Saved> {
@@ -70,16 +72,18 @@ export class DocumentRequests {
     return this.send(command, sender, { requestId, ...wish });
   }
 
-  /** For members and monitoring officers; what is due first comes first. */
+  /** For members and monitoring officers, of the cases that they may read; what is due first comes first. */
   async list(actor: Actor): Promise<readonly DocumentRequestPage[]> {
     const ids = [...actor.organisationsWhere('scrutinise'), ...actor.organisationsWhere('answer-scrutiny')];
     const where = { organisationId: In(ids) };
-    return this.vault.reveal(await this.db.find(DocumentRequestRow, { where, order: { answerBy: 'ASC', id: 'ASC' } }));
+    const rows = await this.db.find(DocumentRequestRow, { where, order: { answerBy: 'ASC', id: 'ASC' } });
+    return this.vault.reveal([...await this.readings.among(actor, rows)]);
   }
 
-  async find(id: string): Promise<DocumentRequestPage | null> {
-    const row = await this.db.findOneBy(DocumentRequestRow, { id });
-    return row && this.vault.reveal(row);
+  /** Null where there is none or, without a difference, it is about a case that is not for this reader. */
+  async find(actor: Actor, id: string): Promise<DocumentRequestPage | null> {
+    const [row] = await this.readings.among(actor, await this.db.findBy(DocumentRequestRow, { id }));
+    return row ? this.vault.reveal(row) : null;
   }
 
   /** The case of that reference, of the member's own council; or the council itself. */

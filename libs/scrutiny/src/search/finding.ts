@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import type { Actor } from '#identity';
 import type { Instant } from '#kernel';
 import { readerOf } from '../access.js';
+import { Humans } from '../humans.js';
 import type { Reader } from '../reader.js';
 import { CaseEntry } from './case-entry.js';
 import type { Face, Words } from './face.js';
@@ -31,14 +32,15 @@ const orders: Readonly<Record<Sort, string>> = {
 /** Asks the table of the search. Who may read what is decided by `readerOf`, as it is for a trail. */
 @Injectable()
 export class Finding {
-  constructor(private readonly db: EntityManager) {}
+  constructor(private readonly db: EntityManager, private readonly humans: Humans) {}
 
   /** Everything that this actor may read. `waiting`: what was readable changes right now, and is left out. */
   async readableBy(actor: Actor | undefined): Promise<{ readable: readonly Readable[]; isWaiting: boolean }> {
     const entries = await this.db.createQueryBuilder(CaseEntry, 'e').select(['e.id', 'e.isStale', 'e.access'])
       .where('e.access IS NOT NULL').getMany();
+    const human = await this.humans.behind(actor);
     const readable = entries.flatMap(({ id, isStale, access }) => {
-      const reader = access && readerOf(access, actor);
+      const reader = access && readerOf(access, human);
       return reader ? [{ id, reader, isStale }] : [];
     });
     return { readable: readable.filter(({ isStale }) => !isStale), isWaiting: readable.some(({ isStale }) => isStale) };

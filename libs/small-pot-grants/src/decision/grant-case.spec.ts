@@ -140,14 +140,57 @@ describe('the case of an application', () => {
     const jean = new Actor('jean', [{ organisationId: 'lcc', role: 'decider' }]);
     const sam = new Actor('sam', [{ organisationId: 'lcc', role: 'officer' }]);
     for (const { one } of [awarded, declined])
-      expect([jean, sam].map((actor) => isClosedTo(one.closed, 'lcc', actor))).toEqual([true, false]);
+      expect([jean, sam].map((actor) => isClosedTo(one.closed, 'lcc', [actor]))).toEqual([true, false]);
   });
 
   it('is closed, before it is decided, to an assessor whose own scores are not in', () => {
     const assessor = (id: string) => new Actor(id, [{ organisationId: 'lcc', role: 'assessor' }]);
     const { one } = read(caseWith(an.history.submitted));
-    expect(['sam', 'late'].map((name) => isClosedTo(one.closed, 'lcc', assessor(name)))).toEqual([false, true]);
-    expect(isClosedTo(awarded.one.closed, 'lcc', assessor('late'))).toBe(false);
+    expect(['sam', 'late'].map((name) => isClosedTo(one.closed, 'lcc', [assessor(name)]))).toEqual([false, true]);
+    expect(isClosedTo(awarded.one.closed, 'lcc', [assessor('late')])).toBe(false);
+  });
+});
+
+describe('the case of an award that was taken back', () => {
+  const { delegation, interestsRevision, dutiesRevision } = an.decline.data;
+  const takenBack: ApplicationEvent = {
+    type: 'AwardTakenBack',
+    data: {
+      applicationId: 'a1', roundId: 'r1', pence: 40_000, reasons: text('the figures were wrong'), decidedBy: 'dee',
+      delegation: delegation!, interestsRevision, dutiesRevision: dutiesRevision!,
+    },
+  };
+  const waiting = read(caseWith([...an.history.awarded, takenBack], [perHead]));
+  const anew = (decision: ApplicationEvent) =>
+    read(caseWith([...an.history.awarded, takenBack, decision], [perHead]));
+  const readersOfScores = ({ told }: { told: readonly Telling[] }) =>
+    told.filter(({ record }) => record === 'The assessment').flatMap(({ details }) => details?.map(({ from }) => from));
+  const late = new Actor('late', [{ organisationId: 'lcc', role: 'assessor' }]);
+
+  it('is undecided again: single scores are for the funder, and assessors who have not scored see none', () => {
+    expect(readersOfScores(waiting)).not.toContain('group');
+    expect(isClosedTo(waiting.one.closed, 'lcc', [late])).toBe(true);
+    for (const decision of [an.decline, an.award]) {
+      expect(readersOfScores(anew(decision))).toContain('group');
+      expect(isClosedTo(anew(decision).one.closed, 'lcc', [late])).toBe(false);
+    }
+  });
+
+  it('says what was awarded only while the award stands', () => {
+    const awardedIn = ({ one }: { one: Case }) => one.about.filter(({ label }) => label === 'Awarded');
+    expect([waiting, anew(an.decline)].flatMap(awardedIn)).toEqual([]);
+    expect(awardedIn(anew(an.award))).toEqual([{ label: 'Awarded', text: '£400' }]);
+  });
+
+  it('stays public, and tells everybody that no grant was made, but only the group why', () => {
+    const { one, told } = anew(an.decline);
+    expect(one.isPublic).toBe(true);
+    expect(tellingOf(told, 'The decider looked at the decision again')!.from).toBe('public');
+    const ended = tellingOf(told, 'The decider declined the application: no grant was made.')!;
+    expect(ended).toMatchObject({ from: 'public', because: { text: an.decline.data.reasons, from: 'group' } });
+    expect(ended.details!.map(({ from }) => from)).not.toContain(undefined);
+    expect(ended.facets!.filter(({ from }) => from === undefined))
+      .toEqual([{ kind: 'decision', outcome: 'declined' }]);
   });
 });
 
@@ -230,13 +273,13 @@ describe('what the sentences say', () => {
     expect(tellingOf(declined.told, 'The decider declined')!.under).toEqual(text('minute 12'));
   });
 
-  it('shows the delegation that was in force, to everybody', () => {
+  it('shows the delegation that was in force, to everybody who reads the decision', () => {
     for (const beginning of ['The decider awarded', 'The decider declined']) {
       const { details, standsOn } = tellingOf([...awarded.told, ...declined.told], beginning)!;
       expect(details).toEqual(expect.arrayContaining([
         { label: 'Delegation', text: 'Up to £20,000, from 1 April 2027 to 31 March 2028', path: '/who-decides/lcc' },
         { label: 'Minute of the delegation', text: text('minute 44') },
-      ]));
+      ].map((line) => expect.objectContaining(line) as unknown)));
       expect(standsOn).toContain('the delegation as at revision 1');
     }
   });

@@ -36,7 +36,7 @@ export class DocumentRequestsController {
   @Get()
   @Shows(documentRequestsView, people)
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const item = await this.requests.find(id);
+    const item = await this.requests.find(actor, id);
     if (!item) throw new NotFoundException('Nobody asked for this');
     actor.mustBeAllowed('answer-scrutiny', item.organisationId);
     const names = await this.directory.names([item.askedBy]);

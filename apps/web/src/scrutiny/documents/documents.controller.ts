@@ -46,7 +46,7 @@ export class DocumentsController {
   @Get(':id')
   @Shows(documentRequestsView)
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const item = await this.requests.find(id);
+    const item = await this.requests.find(actor, id);
     if (!item) throw new NotFoundException('Nobody asked for this');
     actor.mustBeAllowed('scrutinise', item.organisationId);
     return page('scrutiny/documents/document', { item: this.shown(item), paragraphs: EXEMPT_PARAGRAPHS });
