@@ -29,7 +29,7 @@ export async function callInAndConfirm(story: Story, sent: Sent): Promise<void> 
   await service.ask(member, randomUUID(), item, { reasons: 'The scores changed.' });
   story.aMinuteLater();
   await service.record(
-    member, randomUUID(), item, { outcome: 'refer-back', heldOn: '2027-05-04', minute: 'Say why they changed.' });
+    member, randomUUID(), item, { outcome: 'refer-back', heldOn: '2027-05-10', minute: 'Say why they changed.' });
   const decider = await story.actor('Cllr Jean Hargreaves');
   await eventually(() => story.get(Reconsiderations)
     .decide(decider, randomUUID(), sent.applicationId, { outcome: 'confirm', reasons: 'A sum was wrong.' })

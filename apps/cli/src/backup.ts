@@ -44,11 +44,12 @@ async function bring(db: DataSource, { masterKeyFile, log: { signerDir } }: Conf
   const { manifest, erasuresRepeated } =
     await restore(db, folder, MasterKey.in(masterKeyFile), ErasureList.beside(masterKeyFile));
   return `The backup of ${manifest.madeAt} is back. Erased again, since it was erased later: ${erasuresRepeated}. ` +
-    `The next start makes the views from the log. ${signerWords[restoreSigner(folder, signerDir)]}`;
+    `The next start makes the views from the log. ${signerWords[restoreSigner(folder, signerDir, manifest.madeAt)]}`;
 }
 
 const signerWords = {
-  'brought back': 'The signer of the public log is back, too.',
+  'brought back': 'The signer of the public log is back, too, and signs nothing before you have said whether it '
+    + 'signed more after this backup: moothall log confirm-restored, or begin-again (see docs/operator.md).',
   kept: 'The signer of the public log keeps what it knows: what is in the backup is not newer. It refuses to sign a '
     + 'record that is shorter than what it signed: see docs/operator.md.',
   none: 'The backup has no signer of the public log: where it runs, it keeps what it knows.',

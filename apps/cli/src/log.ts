@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Clock } from '#event-store';
-import { beginAgain, type CheckProgress, LogCheck } from '#transparency';
+import { beginAgain, type CheckProgress, confirmRestored, LogCheck } from '#transparency';
 import { type Moothall, withMoothall } from './moothall.js';
 
 export function addLog(program: Command) {
@@ -15,6 +15,10 @@ export function addLog(program: Command) {
     .requiredOption('--reason <words>', 'why; everybody will read it, for ever, so it should name nobody')
     .description('after a disaster: end the log that was signed, and begin another over the entries that are there')
     .action(({ reason }: { reason: string }) => withMoothall((moothall) => again(moothall, reason)));
+
+  all.command('confirm-restored')
+    .description('after a restore: say that nothing was signed after that backup. Each of WITNESSES is asked, too')
+    .action(() => withMoothall(confirm));
 }
 
 async function check(checking: LogCheck, { dataDir, databaseUrl }: Moothall['configuration']) {
@@ -43,4 +47,10 @@ async function again({ app, configuration: { log } }: Moothall, reason: string) 
   const { ended, next } = await beginAgain(app.get(DataSource), { ...log, reason, at: app.get(Clock).now() });
   console.log(`${ended} has ended, and its key is gone. The public log goes on as ${next}, with a new key. The page `
     + '/log says so, and why, for ever. Tell your witnesses the new key (/log/vkey). Empty what keeps copies of /log.');
+}
+
+async function confirm({ app, configuration: { log } }: Moothall) {
+  const backupOf = await confirmRestored(app.get(DataSource), log);
+  console.log(`Nothing was signed after the backup of ${backupOf}: you say so, and of `
+    + `${log.witnesses.length} witnesses none knows more. The signer goes on.`);
 }

@@ -36,15 +36,15 @@ export async function backUp(
     return { madeAt, tables, masterKeyId: await masterKeyIdIn(tx), migrations: await migrationsIn(tx) };
   });
   ErasureList.in(join(folder, 'keys')).addAll(erasures); // after the snapshot: it may know more, never less
-  const manifest: Manifest = { format: 3, ...found, signer: signerIn(folder, signerDir) };
+  const manifest: Manifest = { format: 3, ...found, signer: signerIn(folder, signerDir, madeAt) };
   await write(join(folder, 'manifest.json'), [toFile(manifest, masterKey)]);
   return manifest;
 }
 
 /** After the snapshot, too: a signer that knew less than the log would refuse nothing. */
-function signerIn(folder: string, signerDir: string | undefined): Manifest['signer'] {
+function signerIn(folder: string, signerDir: string | undefined, madeAt: Instant): Manifest['signer'] {
   const to = join(folder, SIGNER_FOLDER);
-  return (signerDir === undefined ? [] : copySigner(signerDir, to)).map((file) =>
+  return (signerDir === undefined ? [] : copySigner(signerDir, to, madeAt)).map((file) =>
     ({ file, sha256: createHash('sha256').update(readFileSync(join(to, file))).digest('hex') }));
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Instant } from '#kernel';
 import { forgetMails } from '#mail';
 import { type Erased, Eraser, ErasureList, type MasterKey } from '#privacy';
 import { forgetSignIn, signEverybodyOut } from '#sign-in';
@@ -59,8 +60,8 @@ const inOrder = (tables: readonly TableFile[]) => [
 ];
 
 /** After `restore`, from the same backup. @returns what became of the signer's memory: it never forgets */
-export const restoreSigner = (folder: string, signerDir: string): BroughtBack =>
-  bringSignerBack(join(folder, SIGNER_FOLDER), signerDir);
+export const restoreSigner = (folder: string, signerDir: string, madeAt: Instant): BroughtBack =>
+  bringSignerBack(join(folder, SIGNER_FOLDER), signerDir, madeAt);
 
 /** They are empty anyhow in a database where nothing has happened, and let nothing go. */
 const lasting = ['event', 'event_counter', ...ONLY_GROW];

@@ -19,6 +19,7 @@ export { LogKeys } from './sequencing/log-keys.js';
 export { ONLY_GROW, transparencyMigrations } from './sequencing/public-log.migration.js';
 export { type Place, Sequencer } from './sequencing/sequencer.js';
 export { beginAgain } from './signing/begin-again.js';
+export { confirmRestored } from './signing/confirm-restored.js';
 export { SignerRefuses } from './signing/refusals.js';
 export { LogSigner } from './signing/signer.js';
 export { bringSignerBack, type BroughtBack, copySigner } from './signing/signer-copies.js';

@@ -5,15 +5,16 @@ import type {
 import { type CallIn, callInStream, type CallInStatus, evolveCallIn } from './call-in.state.js';
 
 type OneCase = { organisationId: string; reference: string };
-/** `accounts`: every account of whoever does this. */
-type ByMember = OneCase & { accounts: readonly string[] };
-/** `today`: the day it is in London. */
+/** `accounts`: every account of whoever does this. `hasInterest`: one declared an interest, or the case is theirs. */
+type ByMember = OneCase & { accounts: readonly string[]; hasInterest: boolean };
+/** Days in London. `publishedOn`: null where nothing was published, which is refused by itself. */
 type Recording =
-  ByMember & { today: string } & Pick<CalledInDecisionReleased['data'], 'heldOn' | 'minute' | 'recordedBy'>;
+  ByMember & { today: string; publishedOn: string | null }
+  & Pick<CalledInDecisionReleased['data'], 'heldOn' | 'minute' | 'recordedBy'>;
 export type CallInCommand =
   | Command<'ExemptDecision', DecisionExempted['data'] & { urgency: 'possible' | 'never'; isDecided: boolean }>
   | Command<'OpenCallInPeriod', CallInPeriodOpened['data']>
-  | Command<'AskForCallIn', ByMember & CallInAskedFor['data'] & { hasInterest: boolean }>
+  | Command<'AskForCallIn', ByMember & CallInAskedFor['data']>
   | Command<'EndCallInPeriod', OneCase>
   | Command<'ReleaseCalledInDecision', Recording>
   | Command<'ReferDecisionBack', Recording>
@@ -34,15 +35,17 @@ export const callIn: Decider<CallIn, CallInCommand, CallInEvent> = {
       return [{ type: 'DecisionExempted', data }];
     },
 
+    /** An exemption that came while the decision was being made came too late: what held then is in the decision. */
     OpenCallInPeriod({ type: _, at: __, ...data }, { status }) {
-      if (status !== 'none') throw new Refusal('opened-already', 'This decision was published or exempted already');
+      if (status !== 'none' && status !== 'exempt')
+        throw new Refusal('opened-already', 'This decision was published already');
       return [{ type: 'CallInPeriodOpened', data }];
     },
 
     AskForCallIn({ organisationId, reference, askedBy, reasons, accounts, hasInterest, at }, state) {
       const { about, askedBy: before, decidedBy, members, until } = openTo(state);
       mustNotHaveDecided(accounts, decidedBy);
-      if (hasInterest) throw new Refusal('has-interest', 'You declared an interest in this, so others have to ask');
+      mustHaveNoInterest(hasInterest);
       if (before.some((id) => accounts.includes(id)))
         throw new Refusal('already-asked', 'You have asked for this already. Others have to ask, too');
       if (isBefore(until, at)) throw new Refusal('call-in-over', over);
@@ -107,11 +110,23 @@ function mustNotHaveDecided(accounts: readonly string[], decidedBy: string) {
     throw new Refusal('own-decision', 'You made this decision, so scrutinising it is for others');
 }
 
-function recorded(command: Recording, state: Standing) {
-  const { organisationId, reference, heldOn, minute, recordedBy, accounts, today } = command;
-  mustNotHaveDecided(accounts, state.decidedBy);
+function mustHaveNoInterest(hasInterest: boolean) {
+  if (hasInterest)
+    throw new Refusal('has-interest', 'You have an interest in this, or it is your own, so this is for others');
+}
+
+function mustHaveBeenHeld({ heldOn, publishedOn, today }: Recording) {
   if (!isDay(heldOn)) throw new Refusal('no-such-day', 'Enter a real date, like 2 April 2027', 'heldOn');
   if (heldOn > today) throw new Refusal('not-held-yet', 'Record what a meeting said once it was held', 'heldOn');
+  if (publishedOn !== null && heldOn < publishedOn)
+    throw new Refusal('held-too-early', 'The decision was published after that day. Check the date', 'heldOn');
+}
+
+function recorded(command: Recording, state: Standing) {
+  const { organisationId, reference, heldOn, minute, recordedBy, accounts, hasInterest } = command;
+  mustNotHaveDecided(accounts, state.decidedBy);
+  mustHaveNoInterest(hasInterest);
+  mustHaveBeenHeld(command);
   const by = state.status === 'with-council' ? 'council' as const : 'committee' as const;
   return { by, outcome: { organisationId, reference, about: state.about, heldOn, minute, recordedBy } };
 }

@@ -1,5 +1,5 @@
 import { dayInWords, inWords } from '#calendar';
-import type { Sentences } from '../case.js';
+import type { Case, Sentences } from '../case.js';
 import type { CallInEvent, CloseCause } from './call-in.events.js';
 
 const shared = { record: 'Call-in', from: 'public' } as const;
@@ -11,9 +11,13 @@ const causes: Readonly<Record<CloseCause, string>> = {
 };
 const people = (count: number) => (count === 1 ? 'one member' : `${count} members`);
 
-export const callInSentences: Sentences<CallInEvent, null> = {
-  DecisionExempted: ({ data: { reasons, constitutionRevision } }) => ({
-    ...shared, what: 'The decision was taken out of call-in, because it could not wait.', because: { text: reasons },
+/** Until there is a decision that is public, what is said about it tells the group that an award is coming. */
+const readerOfExemption = ({ isPublic }: Pick<Case, 'isPublic'>) => (isPublic ? 'public' : 'full');
+
+export const callInSentences: Sentences<CallInEvent, Pick<Case, 'isPublic'>> = {
+  DecisionExempted: ({ data: { reasons, constitutionRevision } }, one) => ({
+    ...shared, from: readerOfExemption(one),
+    what: 'The decision was taken out of call-in, because it could not wait.', because: { text: reasons },
     standsOn: [`the constitution as at revision ${constitutionRevision}`],
   }),
   CallInPeriodOpened: ({ data: { until, members, constitutionRevision } }) => ({

@@ -39,7 +39,8 @@ const exempt = { type: 'ExemptDecision', ...exemption, urgency: 'possible', isDe
 const end = { type: 'EndCallInPeriod', ...one, at: late } as const;
 const close = { type: 'CloseCallIn', ...one, cause: 'confirmed', at } as const;
 const meeting = {
-  ...one, heldOn: '2027-06-10', minute: text, recordedBy: 'moira', accounts: ['moira'], today: '2027-06-10', at,
+  ...one, heldOn: '2027-06-10', minute: text, recordedBy: 'moira', accounts: ['moira'], hasInterest: false,
+  publishedOn: '2027-06-01', today: '2027-06-10', at,
 } as const;
 const release = { type: 'ReleaseCalledInDecision', ...meeting } as const;
 const referBack = { type: 'ReferDecisionBack', ...meeting } as const;
@@ -57,7 +58,12 @@ describe('the time in which a decision can be called in', () => {
   it('begins once, when the decision is public', () => {
     past().when(open).then(opened);
     past(opened).when(open).thenRefuses('opened-already');
-    past(exempted).when(open).thenRefuses('opened-already');
+  });
+  it('begins, too, where it was taken out only while the decision was being made: the award says what held', () => {
+    past(exempted).when(open).then(opened);
+    past(exempted, opened).when(end).then(ended);
+    past(exempted, opened).when(ask('amy')).then(askedBy('amy'));
+    past(exempted, opened).when(open).thenRefuses('opened-already');
   });
   it('is over after its last moment, not at it', () => {
     past(opened).when(end).then(ended);
@@ -139,7 +145,12 @@ describe('what becomes of a decision that is called in', () => {
   it.each([release, referBack, council])('is said of a meeting that was held ($type)', (command) => {
     past(...called).when({ ...command, heldOn: '2027-06-11' }).thenRefuses('not-held-yet', 'heldOn');
     past(...called).when({ ...command, heldOn: '2027-02-30' }).thenRefuses('no-such-day', 'heldOn');
+    past(...called).when({ ...command, heldOn: '2027-05-31' }).thenRefuses('held-too-early', 'heldOn');
+    const [then] = decide(callIn, { ...command, heldOn: '2027-06-01' }, fold(callIn, called));
+    expect(then!.data).toMatchObject({ heldOn: '2027-06-01' });
   });
+  it.each([release, referBack, council])('is for nobody with an interest in it ($type)', (command) =>
+    past(...called).when({ ...command, hasInterest: true }).thenRefuses('has-interest'));
   it.each([release, referBack, council])('is said once, and only of what is called in ($type)', (command) => {
     past().when(command).thenRefuses('not-published');
     past(opened).when(command).thenRefuses('not-called-in');

@@ -52,7 +52,7 @@ export class CallIns {
     const reasons = await this.seal(item.reference, 'reasons', wish.reasons);
     const command = {
       type: 'AskForCallIn', ...item, askedBy: actor.personId, reasons, accounts,
-      hasInterest: await this.isClosedToAny(accounts, item), at: this.clock.now(),
+      hasInterest: await this.hasInterest(accounts, item), at: this.clock.now(),
     } as const;
     return this.send(command, sender, { ...item, ...wish });
   }
@@ -62,8 +62,11 @@ export class CallIns {
     const sender = actor.sender('settle-call-in', item.organisationId, commandId);
     const [accounts, at] = [await this.accounts.of(actor.personId), this.clock.now()];
     const said = { heldOn: wish.heldOn, minute: await this.seal(item.reference, 'minute', wish.minute) };
+    const publishedAt = (await this.row(item))?.publishedAt ?? null;
     const command = {
-      type: commandFor[outcome], ...item, ...said, recordedBy: actor.personId, accounts, today: londonDay(at), at,
+      type: commandFor[outcome], ...item, ...said, recordedBy: actor.personId, accounts,
+      hasInterest: await this.hasInterest(accounts, item), publishedOn: publishedAt && londonDay(publishedAt),
+      today: londonDay(at), at,
     } as const;
     return this.send(command, sender, { ...item, ...wish });
   }
@@ -77,14 +80,19 @@ export class CallIns {
     return this.vault.reveal(rows);
   }
 
-  async find({ organisationId, reference }: Item): Promise<CallInPage | null> {
-    const row = await this.db.findOneBy(CallInRow, { id: `${organisationId}/${reference}` });
+  async find(item: Item): Promise<CallInPage | null> {
+    const row = await this.row(item);
     return row && this.vault.reveal(row);
   }
 
-  private async isClosedToAny(accounts: readonly string[], { organisationId, reference }: Item): Promise<boolean> {
+  private row({ organisationId, reference }: Item): Promise<CallInRow | null> {
+    return this.db.findOneBy(CallInRow, { id: `${organisationId}/${reference}` });
+  }
+
+  /** Declared with whichever account, or because it is their own case. */
+  private async hasInterest(accounts: readonly string[], { organisationId, reference }: Item): Promise<boolean> {
     const one = (await this.files.open(reference))?.one;
-    return one?.funderId === organisationId && one.closed.to.some((id) => accounts.includes(id));
+    return one?.funderId === organisationId && [...one.closed.to, one.ownerId].some((id) => accounts.includes(id));
   }
 
   /** It is of the council's record, and does not die with an applicant's erasure. */

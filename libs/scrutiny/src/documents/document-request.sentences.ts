@@ -7,7 +7,7 @@ const shared = { record: 'What scrutiny asked for', from: 'full' } as const;
 const late = (isLate: boolean) => (isLate ? { facets: [{ kind: 'late', days: null } as const] } : {});
 const after = (isLate: boolean) => (isLate ? ', after the last day' : '');
 
-export const documentRequestSentences: Sentences<DocumentRequestEvent, null> = {
+export const documentRequestSentences: Sentences<DocumentRequestEvent, unknown> = {
   DocumentsAskedFor: ({ data: { what, why, answerBy } }) => ({
     ...shared, what: `A member of the scrutiny committee asked for documents, to be answered by ${inWords(answerBy)}.`,
     because: { text: why }, details: [{ label: 'Which', text: what }],

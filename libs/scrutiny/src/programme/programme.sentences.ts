@@ -4,7 +4,7 @@ import type { ProgrammeEvent } from './programme.events.js';
 
 const record = 'The work programme of scrutiny';
 
-export const programmeSentences: Sentences<ProgrammeEvent, null> = {
+export const programmeSentences: Sentences<ProgrammeEvent, unknown> = {
   CaseAskedFor: ({ data: { reason } }) => ({
     record, from: 'full', what: 'A member of the scrutiny committee asked to see all of this case.',
     because: { text: reason },

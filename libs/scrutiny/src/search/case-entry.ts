@@ -20,4 +20,4 @@ export class CaseEntry {
 
 /** Its table, like that of a view; but no event changes a row, see `CaseIndex`. A changed entry is a new version. */
 export const caseIndex: View<CaseEntry, never> =
-  { name: 'case_index', version: 1, row: CaseEntry, key: () => [], evolve: {} };
+  { name: 'case_index', version: 2, row: CaseEntry, key: () => [], evolve: {} };

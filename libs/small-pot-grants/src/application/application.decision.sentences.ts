@@ -21,16 +21,15 @@ export const applicationDecisionSentences: Sentences<DecisionEvent, GrantFacts> 
       : `The group was offered ${inPounds(pence)}, to be accepted by ${inWords(acceptBy)}.`,
   }),
   ApplicationDeclined: ({ data }, facts) => ({
-    record, from: 'group', under: facts.authority, what: 'The decider declined the application.',
-    because: { text: data.reasons },
+    record, ...whoHearsOfDecline(facts), under: facts.authority, because: { text: data.reasons, from: 'group' },
     details: [
       ...scoresInWords(facts, data.assessmentRevision), ...placeInRanking(data.rank),
       ...panelInWords(data.panel, { outcome: 'decline', pence: 0 }), ...delegationInWords(data.delegation, facts),
-    ],
+    ].map(forGroup),
     facets: decisionFacets({
       decision: { outcome: 'decline', pence: 0 }, delegation: data.delegation, rank: data.rank, rankFrom: 'full',
       assessmentRevision: data.assessmentRevision, panel: data.panel,
-    }, facts),
+    }, facts).map((facet) => (facet.kind === 'decision' ? facet : forGroup(facet))),
     standsOn: [
       `the decider’s declaration of interests as at revision ${data.interestsRevision}`,
       `the scores as at revision ${data.assessmentRevision}`,
@@ -50,6 +49,13 @@ export const applicationDecisionSentences: Sentences<DecisionEvent, GrantFacts> 
     what: `The offer of ${inPounds(pence)} lapsed: nobody had accepted it by ${inWords(acceptBy)}.`,
   }),
 };
+
+/** Everybody read of an award that was taken back, so everybody reads how it ended; why, only the group does. */
+const whoHearsOfDecline = ({ wasAwarded }: GrantFacts) => (wasAwarded
+  ? { from: 'public', what: 'The decider declined the application: no grant was made.' } as const
+  : { from: 'group', what: 'The decider declined the application.' } as const);
+
+const forGroup = <S extends Detail | Facet>(said: S): S => ({ ...said, from: said.from ?? 'group' });
 
 const cameOf = (outcome: string, pence: number): readonly Facet[] =>
   [{ kind: 'outcome', outcome }, { kind: 'money', pence }];

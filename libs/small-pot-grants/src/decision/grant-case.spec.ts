@@ -151,6 +151,49 @@ describe('the case of an application', () => {
   });
 });
 
+describe('the case of an award that was taken back', () => {
+  const { delegation, interestsRevision, dutiesRevision } = an.decline.data;
+  const takenBack: ApplicationEvent = {
+    type: 'AwardTakenBack',
+    data: {
+      applicationId: 'a1', roundId: 'r1', pence: 40_000, reasons: text('the figures were wrong'), decidedBy: 'dee',
+      delegation: delegation!, interestsRevision, dutiesRevision: dutiesRevision!,
+    },
+  };
+  const waiting = read(caseWith([...an.history.awarded, takenBack], [perHead]));
+  const anew = (decision: ApplicationEvent) =>
+    read(caseWith([...an.history.awarded, takenBack, decision], [perHead]));
+  const readersOfScores = ({ told }: { told: readonly Telling[] }) =>
+    told.filter(({ record }) => record === 'The assessment').flatMap(({ details }) => details?.map(({ from }) => from));
+  const late = new Actor('late', [{ organisationId: 'lcc', role: 'assessor' }]);
+
+  it('is undecided again: single scores are for the funder, and assessors who have not scored see none', () => {
+    expect(readersOfScores(waiting)).not.toContain('group');
+    expect(isClosedTo(waiting.one.closed, 'lcc', [late])).toBe(true);
+    for (const decision of [an.decline, an.award]) {
+      expect(readersOfScores(anew(decision))).toContain('group');
+      expect(isClosedTo(anew(decision).one.closed, 'lcc', [late])).toBe(false);
+    }
+  });
+
+  it('says what was awarded only while the award stands', () => {
+    const awardedIn = ({ one }: { one: Case }) => one.about.filter(({ label }) => label === 'Awarded');
+    expect([waiting, anew(an.decline)].flatMap(awardedIn)).toEqual([]);
+    expect(awardedIn(anew(an.award))).toEqual([{ label: 'Awarded', text: '£400' }]);
+  });
+
+  it('stays public, and tells everybody that no grant was made, but only the group why', () => {
+    const { one, told } = anew(an.decline);
+    expect(one.isPublic).toBe(true);
+    expect(tellingOf(told, 'The decider looked at the decision again')!.from).toBe('public');
+    const ended = tellingOf(told, 'The decider declined the application: no grant was made.')!;
+    expect(ended).toMatchObject({ from: 'public', because: { text: an.decline.data.reasons, from: 'group' } });
+    expect(ended.details!.map(({ from }) => from)).not.toContain(undefined);
+    expect(ended.facets!.filter(({ from }) => from === undefined))
+      .toEqual([{ kind: 'decision', outcome: 'declined' }]);
+  });
+});
+
 describe('the case of a group that went to a new person', () => {
   const handedOver = (agreedBy: Agreed): ApplicationHandedOver => ({
     type: 'ApplicationHandedOver',
@@ -230,13 +273,13 @@ describe('what the sentences say', () => {
     expect(tellingOf(declined.told, 'The decider declined')!.under).toEqual(text('minute 12'));
   });
 
-  it('shows the delegation that was in force, to everybody', () => {
+  it('shows the delegation that was in force, to everybody who reads the decision', () => {
     for (const beginning of ['The decider awarded', 'The decider declined']) {
       const { details, standsOn } = tellingOf([...awarded.told, ...declined.told], beginning)!;
       expect(details).toEqual(expect.arrayContaining([
         { label: 'Delegation', text: 'Up to £20,000, from 1 April 2027 to 31 March 2028', path: '/who-decides/lcc' },
         { label: 'Minute of the delegation', text: text('minute 44') },
-      ]));
+      ].map((line) => expect.objectContaining(line) as unknown)));
       expect(standsOn).toContain('the delegation as at revision 1');
     }
   });

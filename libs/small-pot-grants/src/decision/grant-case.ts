@@ -8,7 +8,7 @@ import type { InterestsEvent } from '../interests/interests.events.js';
 import { members } from '../members.js';
 import type { PanelMeetingOpened, PanelMinutesSigned } from '../panel/panel-meeting.events.js';
 import { sentences } from '../sentences.js';
-import { factsFrom, type GrantEvent, isAbout, lastOf } from './grant-facts.js';
+import { factsFrom, type GrantEvent, isAbout, lastOf, standingDecision } from './grant-facts.js';
 
 /** An application's case, as the streams of its fund, round, interests, scores and its own tell it. */
 export function grantCase(
@@ -23,7 +23,7 @@ export function grantCase(
     title: lastOf(own, 'ProjectDescribed')?.data.title ?? 'An application that is not sent yet',
     about: aboutOf(events, own),
     isWithFunder: lastOf(own, 'ApplicationSubmitted') !== undefined,
-    isPublic: lastOf(own, 'GrantAwarded') !== undefined,
+    isPublic: facts.wasAwarded,
     withheld: lastOf(own, 'PublicationWithheld')?.data ?? null,
     closed: {
       to: withInterest(events, applicationId),
@@ -38,12 +38,12 @@ export function grantCase(
 
 function aboutOf(events: readonly Recorded[], own: readonly Recorded[]): Detail[] {
   const [group, asked] = [lastOf(own, 'GroupDescribed'), lastOf(own, 'ApplicationSubmitted')];
-  const [award, round] = [lastOf(own, 'GrantAwarded'), lastOf(events, 'RoundDescribed')];
+  const [decision, round] = [standingDecision(own), lastOf(events, 'RoundDescribed')];
   return [
     ...(group ? [{ label: 'Group', text: group.data.name, part: 'group' }] : []),
     ...(round ? [{ label: 'Round', text: round.data.name, path: `/rounds/${round.data.roundId}` }] : []),
     ...(asked ? [{ label: 'Asked for', text: inPounds(asked.data.askedPence) }] : []),
-    ...(award ? [{ label: 'Awarded', text: inPounds(award.data.pence) }] : []),
+    ...(decision && 'pence' in decision.data ? [{ label: 'Awarded', text: inPounds(decision.data.pence) }] : []),
   ];
 }
 

@@ -33,7 +33,10 @@ export type GrantFacts = Readonly<{
   wardCode: string | null;
   /** The places in the ranked list that others of the round had when they were awarded. */
   awardedPlaces: readonly number[];
+  /** As it stands: null again once an award is taken back, until it is decided anew. */
   decidedAt: Instant | null;
+  /** True once an award was public, whatever came of it: then its end is, too. */
+  wasAwarded: boolean;
   /** What a member of a panel is called. */
   memberName(meetingId: string, memberId: string): Sealed | string;
   /** Each assessor's last scores up to a revision of the assessment's stream. */
@@ -57,7 +60,6 @@ export function factsFrom(
   const funds = allOf(events, 'FundRegistered').map(({ data: { fundId, name } }) => [fundId, name] as const);
   const places = lastOf(events, 'RoundAreaSet')?.data.neighbourhoods ?? [];
   const own = events.filter(isAbout(applicationId));
-  const decided = lastOf(own, 'GrantAwarded') ?? lastOf(own, 'ApplicationDeclined');
   const given = events.filter(({ type }) => type === 'DelegationGiven') as Recorded<DelegationGiven>[];
   const scores = allOf(events, 'ApplicationScored', 'ScoresRevised');
   const latest = (upTo: number) => latestByAssessor(scores.filter(({ revision }) => revision <= upTo));
@@ -70,10 +72,17 @@ export function factsFrom(
     ...termsFrom(events), groupId: groupOf(own),
     wardCode: wardOf(own),
     awardedPlaces: placesOf(allOf(events, 'GrantReserved').filter(({ data }) => data.applicationId !== applicationId)),
-    decidedAt: decided?.metadata.effectiveAt ?? null,
+    decidedAt: standingDecision(own)?.metadata.effectiveAt ?? null,
+    wasAwarded: lastOf(own, 'GrantAwarded') !== undefined,
     memberName: memberNames(allOf(events, 'PanelMeetingOpened')),
     scoresAt: (revision) => latest(revision).map(({ data }) => data), isLatestScore: ({ id }) => last.has(id),
   };
+}
+
+/** What was decided last, where that was not taken back. `own`: what is about one application. */
+export function standingDecision(own: readonly Recorded[]): Of<'GrantAwarded' | 'ApplicationDeclined'> | null {
+  const last = allOf(own, 'GrantAwarded', 'AwardTakenBack', 'ApplicationDeclined').at(-1);
+  return last && last.type !== 'AwardTakenBack' ? last : null;
 }
 
 const groupOf = (own: readonly Recorded[]) => lastOf(own, 'GroupIdentified')?.data.organisationId ?? null;

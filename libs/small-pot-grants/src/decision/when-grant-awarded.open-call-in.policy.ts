@@ -13,7 +13,9 @@ export const whenGrantAwardedOpenCallIn: Policy<GrantAwarded> = {
       const { applicationId: id, decidedBy, callIn: standing } = data;
       if (!standing?.canBeCalledIn) return;
       const { state } = await acts.load(application, applicationStream(id));
-      const organisationId = started(state).funderId;
+      const known = started(state);
+      if (known.status !== 'awarded' || known.hold?.phase !== 'open') return; // over before it could be called in
+      const organisationId = known.funderId;
       const { until, members, constitutionRevision } = standing;
       await acts.execute(callIn, {
         type: 'OpenCallInPeriod', organisationId, reference: referenceOf(id), about: { kind: 'grant', id }, decidedBy,

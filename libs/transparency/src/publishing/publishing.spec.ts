@@ -1,15 +1,18 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { InMemoryEventStore } from '#event-store';
 import { type Ground, ground, sequencerOf, SetClock, tell } from '../sequenced.fixture.js';
-import { keyIn, parseVkey, verifyCheckpoint, Witness, witnessServer, WitnessState } from '../index.js';
+import {
+  askWitness, keyIn, parseSkey, parseVkey, signNote, textOf, verifyCheckpoint, Witness, witnessServer, WitnessState,
+} from '../index.js';
 import { LogSigner } from '../signing/signer.js';
 import { noteOf, PublishedLog } from './published.js';
 import { Publishing } from './publishing.js';
-import { Witnessing } from './witnessing.js';
+import { type WitnessAt, Witnessing } from './witnessing.js';
 
 const HOUR = 3_600_000;
 
@@ -21,6 +24,8 @@ describe('publishing the log', () => {
   const servers: Server[] = [];
   const signer = () =>
     new LogSigner(db, clock, { signerDir: join(stage.folder, 'signer'), origin: 'grants.example/log' });
+  const witnessing = (all: readonly WitnessAt[]) =>
+    new Witnessing(db, new PublishedLog(db), signer(), clock, all);
   const grow = async (count: number) => {
     await tell(store, count);
     await sequencerOf(store, db, stage).catchUp();
@@ -70,10 +75,10 @@ describe('publishing the log', () => {
   it('asks each witness, keeps what it says, and waits for none that does not answer', async () => {
     const [one, two] = [await witness('auditor.example'), await witness('council-next-door.example')];
     const away = { ...two, url: new URL('http://127.0.0.1:1/') };
-    await expect(new Witnessing(db, new PublishedLog(db), [one, away]).ask())
+    await expect(witnessing([one, away]).ask())
       .rejects.toThrow('council-next-door.example at http://127.0.0.1:1/ does not answer');
     expect((await latest()).cosigned.map(({ name }) => name)).toEqual(['auditor.example']);
-    const both = new Witnessing(db, new PublishedLog(db), [one, two]);
+    const both = witnessing([one, two]);
     for (const more of [0, 300]) {
       if (more > 0) await grow(more);
       await signer().sign();
@@ -84,5 +89,22 @@ describe('publishing the log', () => {
       const known = { log: parseVkey(published.vkey), witnesses: [one, two].map(({ vkey }) => parseVkey(vkey)) };
       expect(verifyCheckpoint(noteOf(published), known).cosigned).toHaveLength(2);
     }
+  });
+
+  it('signs nothing any more once a witness has seen another history, and says so to everybody', async () => {
+    const ours = await witness('first.example');
+    const other = [parseSkey(readFileSync(join(stage.folder, 'signer', 'log-1.key'), 'utf8').trim())];
+    const hidden = textOf({ origin: 'grants.example/log', size: 9_000, root: Buffer.alloc(32, 7) });
+    await askWitness({ url: ours.url.href, key: parseVkey(ours.vkey) },
+      { oldSize: 0, proof: [], checkpoint: signNote(hidden, other) });
+    const words = /^first.example has cosigned 9000 entries, and this record has \d+ only. The signer refuses$/;
+    await expect(witnessing([ours]).ask()).rejects.toThrow('first.example has cosigned 9000 entries');
+    expect(await new PublishedLog(db).signer()).toMatchObject({ refuses: true });
+    expect((await new PublishedLog(db).signer())?.trouble).toMatch(words);
+    await grow(2);
+    await expect(signer().sign()).rejects.toThrow('The signer refuses');
+    await witnessing([]).ask(); // the operator asks it no longer
+    expect(await new PublishedLog(db).signer()).toMatchObject({ refuses: false, trouble: null });
+    await signer().sign();
   });
 });

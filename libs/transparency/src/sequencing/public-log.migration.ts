@@ -64,4 +64,14 @@ class PublicLog1790000020100 implements MigrationInterface {
   }
 }
 
-export const transparencyMigrations = [PublicLog1790000020100];
+/** Witnesses that saw another history than the one that they were asked to cosign, and have not cosigned since. */
+class WitnessDispute1790000020101 implements MigrationInterface {
+  async up(runner: QueryRunner) {
+    await runner.query(`CREATE TABLE witness_dispute (
+      origin text, witness text, what text NOT NULL, since timestamptz(3) NOT NULL, PRIMARY KEY (origin, witness))`);
+  }
+
+  async down(runner: QueryRunner) { await runner.query('DROP TABLE witness_dispute'); }
+}
+
+export const transparencyMigrations = [PublicLog1790000020100, WitnessDispute1790000020101];

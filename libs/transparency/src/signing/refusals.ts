@@ -9,6 +9,20 @@ export class SignerRefuses extends Error {
   constructor(what: string) { super(`${what} The signer refuses`); }
 }
 
+/** A copy may be older than what was signed last: who goes on with it could sign another history with the same key. */
+export function mustBeItsOwnMemory({ backupOf }: SignerState) {
+  if (backupOf)
+    throw new SignerRefuses(`The signer’s memory came from a backup of ${inWords(backupOf)}. More may have been signed `
+      + 'after it.');
+}
+
+/** A witness that saw another history, or more of this one, is a sign that two are being signed. */
+export async function mustNotBeDisputed(db: Asked, { origin }: SignerState) {
+  const [dispute] = await db.query<{ what: string }[]>(
+    'SELECT what FROM witness_dispute WHERE origin = $1 ORDER BY since, witness LIMIT 1', [origin]);
+  if (dispute) throw new SignerRefuses(dispute.what);
+}
+
 /** A log that another key signed is not ours to go on with: our folder is lost, or somebody else's. */
 export function mustBeOurs(newest: Newest | null, { vkey, state }: Readonly<{ vkey: string; state: SignerState }>) {
   const isFresh = state.number > 1 && state.size === 0; // begun again: the newest is the old log's last

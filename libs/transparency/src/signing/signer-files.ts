@@ -6,9 +6,13 @@ import { join } from 'node:path';
 import type { Instant } from '#kernel';
 import { parseSkey, type Signer, skeyOf } from '../notes/index.js';
 
-/** What was signed last; before the first time `note` is missing. Hashes are base64. `number` counts logs, from 1. */
+/**
+ * What was signed last; before the first time `note` is missing. Hashes are base64. `number` counts logs, from 1.
+ * `backupOf`: the state is the copy of that moment, and nobody has said yet that nothing was signed after it.
+ */
 export type SignerState = Readonly<{
   number: number; origin: string; size: number; frontier: readonly string[]; note?: string; signedAt?: Instant;
+  backupOf?: Instant;
 }>;
 /** A log that the operator let end. `checkpoint`: the last that was signed; `next`: how the log after it is called. */
 export type EndedLog = Readonly<{
@@ -17,6 +21,9 @@ export type EndedLog = Readonly<{
 
 const [STATE, ENDED] = ['state.json', 'ended.json'];
 const keyOf = (number: number) => `log-${number}.key`;
+
+/** What the state of a log is called in a backup of the signer, too. */
+export const isState = (name: string): boolean => name === STATE;
 
 /** The names of the files that a backup of the signer holds. */
 export const isSignersFile = (name: string): boolean => /^(?:state\.json|ended\.json|log-\d{1,6}\.key)$/.test(name);
@@ -70,6 +77,14 @@ export class SignerFiles {
     rmSync(this.path(keyOf(log.number)), { force: true });
   }
 
+  /** A file as a whole, on disk when this returns. */
+  replace(name: string, text: string) {
+    const draft = this.path(`${name}.new`);
+    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    renameSync(draft, this.path(name));
+    syncFolder(this.folder);
+  }
+
   private begin(number: number, origin: string) {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     this.save({ number, origin, size: 0, frontier: [] });
@@ -80,13 +95,6 @@ export class SignerFiles {
   private has(name: string) { return existsSync(this.path(name)); }
 
   private path(name: string) { return join(this.folder, name); }
-
-  private replace(name: string, text: string) {
-    const draft = this.path(`${name}.new`);
-    writeFileSync(draft, text, { mode: 0o600, flush: true });
-    renameSync(draft, this.path(name));
-    syncFolder(this.folder);
-  }
 }
 
 function syncFolder(folder: string) {

@@ -1,14 +1,18 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { InMemoryEventStore } from '#event-store';
 import { type Ground, ground, leavesIn, sequencerOf, SetClock, tell } from '../sequenced.fixture.js';
-import { parseVkey, verifyCheckpoint } from '../index.js';
+import { keyIn, parseVkey, verifyCheckpoint } from '../index.js';
 import { LogIndex } from '../publishing/log-index.js';
 import { PublishedLog } from '../publishing/published.js';
 import { consistencyProof, rootOf, verifyConsistency, verifyInclusion, leafHash } from '../tree/index.js';
 import { hashesOf } from '../sequencing/stored-hashes.js';
 import { beginAgain } from './begin-again.js';
+import { confirmRestored } from './confirm-restored.js';
 import { bringSignerBack, copySigner } from './signer-copies.js';
 import { LogSigner } from './signer.js';
 
@@ -113,15 +117,83 @@ describe('the signer of the public log', () => {
   it('refuses where an old backup is restored under it, and forgets nothing by it', async () => {
     await signed(10);
     const backup = join(stage.folder, 'backup');
-    expect(copySigner(signerDir, backup)).toEqual(['log-1.key', 'state.json']);
+    expect(copySigner(signerDir, backup, clock.now())).toEqual(['log-1.key', 'state.json']);
     await signed(10);
-    expect(bringSignerBack(backup, signerDir)).toBe('kept');
+    expect(bringSignerBack(backup, signerDir, clock.now())).toBe('kept');
     await asItWas(10);
     await expectRefusal(/shorter than what was signed/);
     rmSync(signerDir, { recursive: true });
-    expect(bringSignerBack(backup, signerDir)).toBe('brought back');
-    expect(await signed(3)).toMatchObject({ size: 23 }); // the events are all there, and give the same leaves
-    expect(bringSignerBack(join(stage.folder, 'no-backup'), signerDir)).toBe('none');
+    expect(bringSignerBack(backup, signerDir, clock.now())).toBe('brought back');
+    await expectRefusal(/memory came from a backup of Thursday 1 April 2027 at 10am. More may have been signed/);
+    expect(bringSignerBack(join(stage.folder, 'no-backup'), signerDir, clock.now())).toBe('none');
+  });
+
+  it('does not sign another history with its key, where all comes back from one old backup', async () => {
+    await signed(10);
+    const backup = join(stage.folder, 'both');
+    copySigner(signerDir, backup, clock.now());
+    await asItWas(10); // what was signed after the backup went with the machine, and its SIGNER_DIR
+    const fresh = join(stage.folder, 'new-data', 'signer');
+    expect(bringSignerBack(backup, fresh, clock.now())).toBe('brought back');
+    await expectRefusal(/came from a backup/, fresh);
+    rmSync(fresh, { recursive: true });
+    cpSync(backup, fresh, { recursive: true }); // by hand, as with the command
+    await expectRefusal(/came from a backup/, fresh);
+    const again = join(stage.folder, 'copy-of-copy');
+    copySigner(fresh, again, '2027-05-01T09:00:00.000Z');
+    expect(new LogSigner(db, clock, { signerDir: again, origin }).files.state().backupOf).toBe(clock.now());
+    expect(await confirmRestored(db, { signerDir: fresh, origin, witnesses: [] })).toBe(clock.now());
+    await grow(3);
+    await signer(fresh).sign();
+    expect(await latest()).toMatchObject({ size: 13 });
+    await expect(confirmRestored(db, { signerDir: fresh, origin, witnesses: [] })).rejects.toThrow('to confirm');
+  });
+
+  it('believes a witness that more was signed after the backup, whatever the operator says', async () => {
+    await signed(10);
+    const backup = join(stage.folder, 'witnessed');
+    copySigner(signerDir, backup, clock.now());
+    const key = keyIn(join(stage.folder, 'witness.key'), 'witness', 'auditor.example');
+    let knows = 15;
+    const server = createServer((_, response) => response.writeHead(409).end(`${knows}\n`)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const asking = { signerDir: backup, origin, witnesses: [{ vkey: key.verifier.vkey, url }] };
+    await expect(confirmRestored(db, asking)).rejects.toThrow('auditor.example has cosigned 15 entries, and the signer '
+      + 'remembers 10: more was signed after the backup');
+    await expectRefusal(/came from a backup/, backup);
+    knows = 5;
+    await confirmRestored(db, asking);
+    await signer(backup).check();
+    server.close();
+    await once(server, 'close');
+    writeFileSync(join(backup, 'state.json'), readFileSync(join(stage.folder, 'both', 'state.json')));
+    await expect(confirmRestored(db, asking)).rejects.toThrow('does not answer');
+  });
+
+  it('lets a log end only while nobody signs', async () => {
+    await signed(10);
+    const other = (await stage.connect()).createQueryRunner();
+    await other.startTransaction();
+    await other.query('SELECT pg_advisory_xact_lock(7065688)');
+    const ending = beginAgain(db, { signerDir, origin, reason: 'A drill.', at: clock.now() });
+    const waiting = () => db.query<object[]>("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    while ((await waiting()).length === 0);
+    expect(signer().files.state().origin).toBe(origin);
+    await other.commitTransaction();
+    await other.release();
+    expect(await ending).toMatchObject({ next: `${origin}/2` });
+  });
+
+  it('does not hash a long log time and again to refuse it once more, and looks again after ten minutes', async () => {
+    await signed(20);
+    await asOwner("UPDATE leaf SET bytes = 'x' WHERE index = 7");
+    const again = signer();
+    await expect(again.check()).rejects.toThrow('Entry 7 of the record is not what its hash says');
+    await asOwner("UPDATE leaf SET bytes = 'y' WHERE index = 3");
+    await expect(again.check()).rejects.toThrow('Entry 7');
+    clock.moment = '2027-04-01T09:10:00.000Z';
+    await expect(again.check()).rejects.toThrow('Entry 3');
   });
 
   it('puts a copy that knows more over one that knows less', async () => {
@@ -129,9 +201,9 @@ describe('the signer of the public log', () => {
     const older = readFileSync(join(signerDir, 'state.json'), 'utf8');
     await signed(10);
     const backup = join(stage.folder, 'newer');
-    copySigner(signerDir, backup);
+    copySigner(signerDir, backup, clock.now());
     writeFileSync(join(signerDir, 'state.json'), older);
-    expect(bringSignerBack(backup, signerDir)).toBe('brought back');
+    expect(bringSignerBack(backup, signerDir, clock.now())).toBe('brought back');
     expect(signer().files.state().size).toBe(20);
   });
 
@@ -188,7 +260,7 @@ describe('the signer of the public log', () => {
     expect(await index.indexOf(leaves[40]!.event_id)).toBeNull();
     expect([...await index.indexesOf(leaves.map((leaf) => leaf.event_id))]).toHaveLength(40);
     expect([await index.positionAt(39), await index.positionAt(40)]).toEqual([leaves[39]!.position, null]);
-    await expect(index.leaf(40)).rejects.toThrow('not published');
+    await expect(index.leaf(40)).rejects.toThrow('Not all of the entries 40 are published');
     await expect(index.inclusionProof(1, 41)).rejects.toThrow('not published');
     expect(await index.indexAt('2999-01-01T00:00:00.000Z')).toBe(39);
     expect(await index.indexAt('1999-01-01T00:00:00.000Z')).toBeNull();

@@ -6,16 +6,19 @@ import { type Signer, signNote } from '../notes/index.js';
 import { storedRoot } from '../sequencing/stored-hashes.js';
 import { Frontier } from '../tree/index.js';
 import { grow } from './growing.js';
-import { mustBeOurs, mustNotBeShorter, mustStartWith, SignerRefuses } from './refusals.js';
+import {
+  mustBeItsOwnMemory, mustBeOurs, mustNotBeDisputed, mustNotBeShorter, mustStartWith, SignerRefuses,
+} from './refusals.js';
 import { SignerFiles, type SignerState } from './signer-files.js';
 import { newestOf, publish, say, tellOfBreaks } from './signer-tables.js';
+import { takingTurn } from './turn.js';
 
 /** The folder of the signer, and the name under which its first log begins. */
 export type SignerSettings = Readonly<{ signerDir: string; origin: string }>;
 export const SIGNER_SETTINGS = Symbol('signer settings');
 
-/** Any number that no other lock has. */
-const turn = 7_065_688;
+/** Milliseconds for which the same refusal is believed without all leaves being hashed once more. */
+const refusalLasts = 600_000;
 
 type Ready = Readonly<{ state: SignerState; key: Signer; frontier: Frontier }>;
 
@@ -30,6 +33,8 @@ export class LogSigner {
   readonly files: SignerFiles;
   /** Whether all that was signed before has been hashed again since this process started. */
   private isChecked = false;
+  /** What that came to, where it was a refusal: hashing a long log takes its time. */
+  private refused: Readonly<{ of: string; at: number; refusal: SignerRefuses }> | undefined;
 
   constructor(
     private readonly db: DataSource, private readonly clock: Clock,
@@ -57,10 +62,7 @@ export class LogSigner {
   /** One signer at a time, whatever machine it is on; its trouble is told to everybody. */
   private async taking(act: (tx: EntityManager) => Promise<void>) {
     try {
-      await this.db.transaction(async (tx) => {
-        await tx.query('SELECT pg_advisory_xact_lock($1)', [turn]);
-        await act(tx);
-      });
+      await takingTurn(this.db, act);
       await say(this.db, this.clock.now(), null);
     } catch (error) {
       const trouble = error instanceof Error ? error.message : String(error);
@@ -74,13 +76,14 @@ export class LogSigner {
   private async ready(tx: EntityManager): Promise<Ready> {
     const state = this.files.open(this.settings.origin);
     await tellOfBreaks(tx, this.files.ended());
+    mustBeItsOwnMemory(state);
+    await mustNotBeDisputed(tx, state);
     const key = this.files.key(state);
     const [newest, before] = [await newestOf(tx), frontierOf(state)];
     mustBeOurs(newest, { vkey: key.verifier.vkey, state });
     const size = await mustNotBeShorter(tx, state, newest);
-    if (!this.isChecked) mustStartWith(state, before.root(), (await grow(tx, Frontier.from(), before.size)).root());
+    await this.mustBeWhole(tx, state, size);
     mustStartWith(state, before.root(), await storedRoot(tx, before.size));
-    this.isChecked = true;
     const frontier = frontierOf(state);
     if (newest?.origin === state.origin && newest.size > state.size)
       mustStartWith({ signedAt: newest.publishedAt }, newest.root, (await grow(tx, frontier, newest.size)).root());
@@ -88,6 +91,20 @@ export class LogSigner {
     if (!frontier.root().equals(await storedRoot(tx, size)))
       throw new SignerRefuses('The hashes that are served do not belong to the entries of the record.');
     return { state, key, frontier };
+  }
+
+  /** All that was signed before, hashed anew: once, and not time and again where it is not what it was. */
+  private async mustBeWhole(tx: EntityManager, state: SignerState, size: number) {
+    if (this.isChecked) return;
+    const [of, at] = [`${state.origin} ${state.size} ${size}`, Date.parse(this.clock.now())];
+    if (this.refused?.of === of && at - this.refused.at < refusalLasts) throw this.refused.refusal;
+    try {
+      mustStartWith(state, frontierOf(state).root(), (await grow(tx, Frontier.from(), state.size)).root());
+    } catch (error) {
+      if (error instanceof SignerRefuses) this.refused = { of, at, refusal: error };
+      throw error;
+    }
+    [this.isChecked, this.refused] = [true, undefined];
   }
 
   private signed({ state, key, frontier }: Ready) {

@@ -10,10 +10,17 @@ export type KnownWitness = Readonly<{ url: string; key: Verifier }>;
 export type Cosigned = Readonly<{ line: string; at: number }>;
 export type KnowsSize = Readonly<{ size: number }>;
 
+/** What a witness has cosigned is not the beginning of what it was asked to: two histories were signed. */
+export class SawAnother extends LogFault {
+  /** @param size what it has cosigned, where it says so */
+  constructor(message: string, readonly size?: number) { super(message); }
+}
+
 const MOST_BYTES = 64 * 1024;
 
 /**
  * Asks a witness once. `checkpoint` is the note as its log has signed it.
+ * @throws SawAnother where it has cosigned another history
  * @throws LogFault with a sentence, where it is not there in time, refuses, or signs wrongly
  */
 export async function askWitness(
@@ -21,6 +28,7 @@ export async function askWitness(
 ): Promise<Cosigned | KnowsSize> {
   const { status, body } = await send(witness, requestText(request), timeoutMs);
   if (status === 409) return { size: countFrom(body.trimEnd(), `The size that ${witness.key.name} knows`) };
+  if (status === 422) throw new SawAnother(`${witness.key.name} has cosigned another record than this one`);
   if (status !== 200) throw new LogFault(`${witness.key.name} refuses with ${status}: ${body.trim().slice(0, 200)}`);
   return cosignatureIn(body, request.checkpoint, witness.key);
 }
@@ -33,7 +41,7 @@ export type Asking = Readonly<{
 
 /**
  * Asks a witness, and where it knows another size than `oldSize` (0, if nothing is said) once more from there.
- * @throws LogFault where it does not cosign: one that knows more leaves than there are has seen another history
+ * @throws LogFault where it does not cosign: `SawAnother` where it knows more leaves than there are, or others
  */
 export async function cosignatureOf(witness: KnownWitness, asking: Asking): Promise<Cosigned> {
   const { checkpoint, size, proofFrom, oldSize = 0, timeoutMs } = asking;
@@ -42,7 +50,8 @@ export async function cosignatureOf(witness: KnownWitness, asking: Asking): Prom
   const first = await ask(oldSize);
   if ('line' in first) return first;
   if (first.size > size)
-    throw new LogFault(`${witness.key.name} has cosigned ${first.size} leaves, and this checkpoint has ${size} only`);
+    throw new SawAnother(
+      `${witness.key.name} has cosigned ${first.size} entries, and this record has ${size} only`, first.size);
   const second = await ask(first.size);
   if ('line' in second) return second;
   throw new LogFault(`${witness.key.name} is being asked by somebody else at the same time`);

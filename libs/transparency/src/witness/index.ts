@@ -1,5 +1,6 @@
 export {
   type Asking, askWitness, type Cosigned, cosignatureOf, type KnownWitness, type KnowsSize,
+  SawAnother,
 } from './asking.js';
 export { keyIn } from './key-file.js';
 export type { Request } from './request.js';

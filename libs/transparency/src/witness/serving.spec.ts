@@ -57,7 +57,7 @@ describe('a witness over HTTP', () => {
     await askWitness(witness, await requestOf(0, 5));
     const fork = noteOf(5, leaves[0]);
     const asked = askWitness(witness, { oldSize: 5, proof: [], checkpoint: fork });
-    await expect(asked).rejects.toThrow('refuses with 422');
+    await expect(asked).rejects.toThrow('has cosigned another record than this one');
     expect(told.splice(0)).toEqual([expect.stringContaining(fork)]);
   });
 
