@@ -12,7 +12,8 @@ import {
   s106ContributionsMails, S106ContributionsModule, s106ContributionsPolicies, s106ContributionsViews,
 } from '#s106-contributions';
 import {
-  callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule, whenCallInPeriodOpened,
+  callInsView, caseIndex, documentRequestsView, programmes, recommendationsView, savedSearches, ScrutinyModule,
+  whenCallInPeriodOpened,
 } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
@@ -31,7 +32,8 @@ export const modules: readonly (Type | DynamicModule)[] = [
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, standings, programmes, savedSearches, callInsView, documentRequestsView,
-  neighbourhoodSets, boundarySets, ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
+  recommendationsView, neighbourhoodSets, boundarySets, ...smallPotGrantsViews, ...s106ContributionsViews,
+  ...dataProtectionViews,
 ];
 /** Tables that are made from the log like those of views, but not event by event. */
 export const indexes: readonly View[] = [caseIndex];

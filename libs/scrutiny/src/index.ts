@@ -29,6 +29,14 @@ export { HeldCases } from './programme/held-cases.js';
 export { WorkProgramme } from './programme/programme.js';
 export { ProgrammeRow, programmes } from './programme/programmes.view.js';
 export type { Reader } from './reader.js';
+export { dueAtOf } from './recommendations/due.js';
+export type * from './recommendations/recommendation.events.js';
+export {
+  type RecommendationPage, Recommendations, type RecommendationWish,
+} from './recommendations/recommendations.js';
+export {
+  recommendations as recommendationsView, type RecommendationStatus,
+} from './recommendations/recommendations.view.js';
 export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';
 export { ScrutinyModule } from './scrutiny.module.js';

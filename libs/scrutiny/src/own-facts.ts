@@ -10,16 +10,22 @@ import type { MemberRules } from './members.js';
 import { programmeStream } from './programme/programme.decider.js';
 import { programmeMembers } from './programme/programme.members.js';
 import { programmeSentences } from './programme/programme.sentences.js';
+import { recommendationsStream } from './recommendations/recommendation.decider.js';
+import { recommendationMembers } from './recommendations/recommendation.members.js';
+import { recommendationSentences } from './recommendations/recommendation.sentences.js';
 
 /** Where scrutiny's own work on a case stands. */
 export const ownStreams = (organisationId: string, reference: string): readonly string[] =>
-  [programmeStream, callInStream, documentRequestsStream].map((stream) => stream(organisationId, reference));
+  [programmeStream, callInStream, documentRequestsStream, recommendationsStream]
+    .map((stream) => stream(organisationId, reference));
 
 /** What each of these facts means, in a plain sentence. */
-const sentences = { ...programmeSentences, ...callInSentences, ...documentRequestSentences };
+const sentences =
+  { ...programmeSentences, ...callInSentences, ...documentRequestSentences, ...recommendationSentences };
 
 /** Who may read which member of them. */
-export const ownMembers: MemberRules = { ...programmeMembers, ...callInMembers, ...documentRequestMembers };
+export const ownMembers: MemberRules =
+  { ...programmeMembers, ...callInMembers, ...documentRequestMembers, ...recommendationMembers };
 
 /** Null where it is a fact of the context that the case belongs to. */
 export const tellOwn = (event: Recorded): Telling | null =>

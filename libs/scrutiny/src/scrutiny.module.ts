@@ -9,6 +9,7 @@ import { Constitutions } from './constitution/constitutions.js';
 import { DocumentRequests } from './documents/document-requests.js';
 import { HeldCases } from './programme/held-cases.js';
 import { WorkProgramme } from './programme/programme.js';
+import { Recommendations } from './recommendations/recommendations.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
 import { CaseIndex } from './search/case-index.js';
 import { Finding } from './search/finding.js';
@@ -20,7 +21,7 @@ import { workSources } from './work-list/work-sources.js';
 
 const offered = [
   Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
-  SavedSearches, Search, Bundles, Issuer,
+  SavedSearches, Search, Bundles, Issuer, Recommendations,
 ];
 
 @Module({})

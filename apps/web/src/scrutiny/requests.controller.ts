@@ -1,6 +1,8 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, Directory, people } from '#identity';
-import { DocumentRequests, documentRequestsView, programmes, WorkProgramme } from '#scrutiny';
+import {
+  DocumentRequests, documentRequestsView, dueAtOf, programmes, Recommendations, recommendationsView, WorkProgramme,
+} from '#scrutiny';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -20,15 +22,17 @@ class RefuseForm extends Form {
 export class RequestsController {
   constructor(
     private readonly programme: WorkProgramme, private readonly directory: Directory,
-    private readonly documents: DocumentRequests,
+    private readonly documents: DocumentRequests, private readonly recommendations: Recommendations,
   ) {}
 
   @Get()
-  @Shows(programmes, documentRequestsView)
+  @Shows(programmes, documentRequestsView, recommendationsView)
   async list(@CurrentActor() actor: Actor) {
     const items = await this.programme.list(actor);
     const documents = await this.documents.list(actor);
+    const recommended = (await this.recommendations.list(actor)).map((one) => ({ ...one, dueAt: dueAtOf(one) }));
     return page('scrutiny/requests', {
+      recommended: recommended.filter(({ status }) => ['made', 'accepted', 'begun'].includes(status)),
       documents: documents.filter(({ status }) => status === 'asked'),
       waiting: items.filter(({ status }) => status === 'asked'),
       answered: items.filter(({ status }) => status !== 'asked'),

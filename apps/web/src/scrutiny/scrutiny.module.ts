@@ -8,6 +8,8 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { ProgrammeController } from './programme.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { PublicModule } from '../public/public.module.js';
+import { RecommendationAnswersController } from './recommendations/recommendation-answers.controller.js';
+import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { DecisionSearch } from './search/decision-search.js';
 import { SavedSearchesController } from './search/saved.controller.js';
@@ -20,7 +22,8 @@ import { SearchController } from './search/search.controller.js';
   imports: [PublicModule, SmallPotGrantsModule], providers: [DecisionSearch],
   controllers: [
     RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
-    DocumentsController, DocumentRequestsController, SavedSearchesController, SearchController, ProgrammeController,
+    RecommendationsController, RecommendationAnswersController, DocumentsController, DocumentRequestsController,
+    SavedSearchesController, SearchController, ProgrammeController,
   ],
 })
 export class ScrutinyPagesModule {}

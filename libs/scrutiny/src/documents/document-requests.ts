@@ -7,6 +7,7 @@ import { Accounts, type Actor } from '#identity';
 import { type Instant, Refusal, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { CaseFiles } from '../case-files.js';
+import { onlyCouncil } from '../only-council.js';
 import { type DocumentRequestCommand, documentRequests } from './document-request.decider.js';
 import { DocumentRequestRow } from './document-requests.view.js';
 import type { ExemptPart } from './exempt.rules.js';
@@ -84,7 +85,7 @@ export class DocumentRequests {
 
   /** The case of that reference, of the member's own council; or the council itself. */
   private async aboutOf(actor: Actor, typed: string) {
-    if (typed === '') return { organisationId: onlyOne(actor.organisationsWhere('scrutinise')), reference: null };
+    if (typed === '') return { organisationId: onlyCouncil(actor.organisationsWhere('scrutinise')), reference: null };
     const one = (await this.files.open(typed))?.one;
     if (!one?.isWithFunder || !actor.may('scrutinise', one.funderId))
       throw new Refusal('no-such-case', 'Your council has no such case. Check the reference', 'reference');
@@ -105,9 +106,4 @@ export class DocumentRequests {
   }
 
   private sealer = (requestId: string) => this.vault.sealer(`scrutiny-request:${requestId}`);
-}
-
-function onlyOne([mine, another]: readonly string[]): string {
-  if (mine !== undefined && another === undefined) return mine;
-  throw new Refusal('which-council', 'Enter a reference, so that we know which council you mean', 'reference');
 }
