@@ -79,7 +79,8 @@ describe('who may decide', () => {
       at: moments.closed, case: {
         applicationId, awaitsDecision: true, askedPence: 100_000, wardCode: null, applicationRevision: 9,
         interest: { covered: true, conflicted: false, revision: 1 }, assessorIds: [], assessmentRevision: 0, rank: null,
-        roundApprovedBy: 'priya', fillers: [], panel: { isChair: false, hasUnsigned: false, signed: null }, callIn: null, by: {
+        roundApprovedBy: 'priya', fillers: [],
+        panel: { isChair: false, hasUnsigned: false, signed: null }, callIn: null, by: {
           accounts: [actor.personId], delegations: [asRead], others: [],
           duties: { scorerFromPence: 0, approverFromPence: 0, setBy: null, revision: 0 },
         },

@@ -26,7 +26,9 @@ export function mayGetThrough(one: Somebody, route: Route): boolean {
   if (isAboutTheGroup(route)) return one.called === 'the group itself';
   if (route.access === 'public') return true;
   if (route.access === 'signed-in') return one.personId !== null;
-  const access = isAboutTheCommittee(route) ? 'scrutinise' : route.access;
-  const holds = one.role !== null && rolesThrough(access).includes(one.role);
-  return holds && (one.at === 'home' || !isAboutTheFunder(route));
+  return holds(one, isAboutTheCommittee(route) ? 'scrutinise' : route.access)
+    && (one.at === 'home' || !isAboutTheFunder(route));
 }
+
+const holds = ({ role }: Somebody, access: NonNullable<Route['access']>) =>
+  role !== null && rolesThrough(access).includes(role);

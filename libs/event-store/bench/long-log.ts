@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { type EventStore, type Position, PostgresEventStore, START } from '#event-store';
+import { asAt } from './as-at.js';
 import { inNewDatabase } from './databases.js';
 import { compete, duration, type Figure, type Run } from './measuring.js';
 import { eventOf } from './samples.js';
@@ -47,7 +48,7 @@ async function readRaw(pool: Pool, limit: number) {
   return count;
 }
 
-/** Reading all there is, beside what the driver makes of the same query; then views made again from it. */
+/** Reading all there is, beside what the driver makes of it; a case as it stood; then views made again from it. */
 export const longLog = (run: Run) => inNewDatabase(run.url, (url) => reading({ ...run, url }));
 
 async function* reading(run: Run): AsyncGenerator<Figure> {
@@ -63,5 +64,6 @@ async function* reading(run: Run): AsyncGenerator<Figure> {
   yield { name: 'read all', value: ours, unit: 'events/s' };
   yield { name: 'read all ÷ raw keyset read', value: ours / raw, unit: '×', target: 0.8 };
   await Promise.all([store.close(), pool.end()]);
+  yield* asAt(run);
   yield* rebuilding(run, ours);
 }

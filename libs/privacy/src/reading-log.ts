@@ -7,9 +7,9 @@ import { Vault } from './vault.js';
 
 /**
  * Somebody of an organisation's staff opened something about people. `what`: `application:REFERENCE`,
- * `trail:REFERENCE`, `proposal:REFERENCE`, `applications-of-round:ID`, `replay-of-round:ID`, `access:SUBJECT`, `request:ID`,
- * `disclosure:REFERENCE`, `consultation:ID` (its interests), `people:ID` (of the organisation), `outbox:`,
- * `groups-helped:`, `search:` (of decisions).
+ * `trail:REFERENCE`, `proposal:REFERENCE`, `applications-of-round:ID`, `replay-of-round:ID`, `access:SUBJECT`,
+ * `request:ID`, `disclosure:REFERENCE`, `consultation:ID` (its interests), `people:ID` (of the organisation),
+ * `outbox:`, `groups-helped:`, `search:` (of decisions).
  */
 @Entity('reading')
 export class Reading {

@@ -73,7 +73,10 @@ export abstract class CaseSource {
   /** The views that say which cases and streams there are. */
   abstract readonly restsOn: readonly View[];
   abstract find(reference: string): Promise<CaseFile | null>;
-  /** The references of all cases that these events tell something about. One too many does no harm. */
+  /**
+   * The references of all cases that these events, as they were written, tell something about: by ids, which keep their
+   * names in every version. One too many does no harm.
+   */
   abstract touchedBy(events: readonly Recorded[]): Promise<readonly string[]>;
 }
 

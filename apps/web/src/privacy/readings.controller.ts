@@ -18,7 +18,8 @@ class AskForm extends Form {
 }
 
 const words: Readonly<Record<string, string>> = {
-  search: 'A search of decisions, with what the public does not read', application: 'The application', trail: 'The decision trail of', access: 'All that is held about',
+  search: 'A search of decisions, with what the public does not read', application: 'The application',
+  trail: 'The decision trail of', access: 'All that is held about',
   'applications-of-round': 'The applications to the round', request: 'The request', outbox: 'Mails that were sent',
   'replay-of-round': 'The round, ranked again',
   'groups-helped': 'The list of drafts to fill in for groups',

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Checkpoints, EventStore, type Position, type Recorded, schemaOf, START, Upcasters } from '#event-store';
+import { Checkpoints, EventStore, type Position, type Recorded, schemaOf, START } from '#event-store';
 import type { Access } from '../access.js';
 import { CaseFiles, type OpenCase } from '../case-files.js';
 import { isInProgramme } from '../programme/programme.sentences.js';
@@ -19,17 +19,20 @@ const checkpoint = `${schemaOf(caseIndex)}.checkpoint`;
 @Injectable()
 export class CaseIndex implements OnModuleInit {
   constructor(
-    private readonly files: CaseFiles, private readonly store: EventStore, private readonly upcasters: Upcasters,
-    private readonly db: DataSource, private readonly checkpoints: Checkpoints,
+    private readonly files: CaseFiles, private readonly store: EventStore, private readonly db: DataSource,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   /** Makes the table, where there is none yet. */
   onModuleInit() { return this.checkpoints.prepare(caseIndex); }
 
-  /** Marks what the next events touch. False where there are none, or where what says so is behind. */
+  /**
+   * Marks what the next events touch, as they were written: an event that nobody here can read stops the cases that it
+   * stands in, and no others. False where there are none, or where what says so is behind.
+   */
   async touch(): Promise<boolean> {
     const after = await this.checkpoints.of(caseIndex);
-    const page = (await this.store.readAll({ after, limit: pageSize })).map((event) => this.upcasters.upcast(event));
+    const page = await this.store.readAll({ after, limit: pageSize });
     const upTo = page.at(-1)?.position;
     if (upTo === undefined || !(await this.areReady(upTo))) return false;
     await this.mark(await this.touchedBy(page), { after, upTo });
