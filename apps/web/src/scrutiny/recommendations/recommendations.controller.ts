@@ -50,7 +50,8 @@ export class RecommendationsController {
   @Post('new')
   make(@CurrentActor() actor: Actor, @Submitted(MakeForm) form: Submission<MakeForm>) {
     return form.accept(async ({ commandId, ...wish }) => seeOther('/scrutiny/recommendations',
-      await this.recommendations.make(actor, commandId, { recommendationId: commandId, ...wish })), () => this.askWhat());
+      await this.recommendations.make(actor, commandId, { recommendationId: commandId, ...wish })),
+    () => this.askWhat());
   }
 
   @Get(':id')
