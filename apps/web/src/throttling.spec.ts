@@ -62,6 +62,26 @@ describe('one client', () => {
     expect(await ask(one, 'GET', '/contributions/agreements/:id')).toBe('passes');
   });
 
+  it.each(['/register.csv', '/log/proof/:index'])('gets no more of %s by asking for its head alone', async (path) => {
+    const one = new ThrottlingGuard(new Configuration({ DOWNLOADS_PER_MINUTE: '2' }));
+    const answers = [await ask(one, 'GET', path), await ask(one, 'HEAD', path), await ask(one, 'HEAD', path)];
+    expect(answers).toEqual(['passes', 'passes', 429]);
+  });
+
+  it.each([
+    ['/register/as-at', {}], ['/register/changes', {}], ['/rounds/:id/as-at', {}], ['/rounds/:id/changes', {}],
+    ['/decisions/:reference/record.pdf', {}], ['/decisions/:reference/changes', {}],
+    ['/decisions/:reference', { at: '2027-05-01' }], ['/decisions/:reference', { 'then-day': '1' }],
+    ['/decisions', { outcome: 'declined' }], ['/decisions', { traits: ['', 'late'] }], ['/decisions', { text: 'band' }],
+  ])('may look around, but not have %s made from the log without end (%o)', async (path, query) => {
+    const one = new ThrottlingGuard(new Configuration({}));
+    expect(await times(60, () => ask(one, 'GET', path, { query }))).not.toContain(429);
+    expect(await ask(one, 'GET', path, { query })).toBe(429);
+    expect(await ask(one, 'GET', '/decisions', { query: { page: '2', outcome: '', traits: [''] } })).toBe('passes');
+    expect(await ask(one, 'GET', '/decisions/:reference')).toBe('passes');
+    expect(await ask(one, 'GET', '/decisions/:reference/record')).toBe('passes');
+  });
+
   it('may read and write pages without being counted', async () => {
     const one = guard();
     expect(await times(9, () => ask(one, 'GET', '/sign-in/email'))).not.toContain(429);

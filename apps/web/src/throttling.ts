@@ -17,13 +17,22 @@ const isBeginning = (request: Request) => request.method === 'POST' && beginning
 /** What reads whole tables: downloads, statements, the map, and a search in sealed words, which opens each of them. */
 const wholeTables = /^\/(?:register\.\w+|open-data\/.+|contributions(?:\/statement\/.+|\/agreements)?)$/;
 const downloads = new Set(['/decisions.csv', '/scrutiny/search.csv']);
-const searches = new Set(['/register', '/decisions', '/scrutiny/search']);
+const searches = new Set(['/register', '/scrutiny/search']);
+/** What is told again from the log, as it stood: the longer the log, the longer it takes. */
+const told = /^\/(?:(?:register|rounds\/:id)\/(?:as-at|changes)|decisions\/:reference\/(?:changes|record\.pdf))$/;
+/** Where it is looked for, or asked for as it stood: both may be written in several ways, so that any filter counts. */
+const narrowed = new Set(['/decisions', '/decisions/:reference']);
 /** What is computed from many rows of the public log. Its tiles are one look each, and are read by the thousand. */
 const proofs = new Set(['GET /log/proof/:index', 'POST /log', 'GET /decisions/:reference/bundle.zip']);
-const readsMuch = (route: string, text: unknown) =>
-  wholeTables.test(route) || downloads.has(route) || (searches.has(route) && Boolean(text));
-const isCostly = (request: Request) => proofs.has(`${request.method} ${routeOf(request)}`)
-  || (request.method === 'GET' && readsMuch(routeOf(request), request.query?.text));
+const filtersIn = (query: object = {}) =>
+  Object.entries(query).filter(([name, value]) => name !== 'page' && [value].flat().some(Boolean)).length;
+const readsMuch = (route: string, query: Request['query'] | undefined) =>
+  wholeTables.test(route) || downloads.has(route) || told.test(route)
+  || (searches.has(route) && Boolean(query?.text)) || (narrowed.has(route) && filtersIn(query) > 0);
+/** A request for the head alone is answered by what answers the whole, and costs as much. */
+const methodOf = ({ method }: Request) => (method === 'HEAD' ? 'GET' : method);
+const isCostly = (request: Request) => proofs.has(`${methodOf(request)} ${routeOf(request)}`)
+  || (methodOf(request) === 'GET' && readsMuch(routeOf(request), request.query));
 const isApi = (request: Request) => routeOf(request).startsWith('/api/');
 
 /**
