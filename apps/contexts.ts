@@ -16,8 +16,8 @@ import {
   s106ContributionsViews,
 } from '#s106-contributions';
 import {
-  type AllSentences, callInsView, caseIndex, documentRequestsView, programmes, savedSearches, ScrutinyModule,
-  scrutinyQuestions, scrutinySentences, whenCallInPeriodOpened,
+  type AllSentences, callInsView, caseIndex, documentRequestsView, programmes, recommendationsView, savedSearches,
+  ScrutinyModule, scrutinyQuestions, scrutinySentences, whenCallInPeriodOpened,
 } from '#scrutiny';
 import { InvitationTemplate, SignInCodeTemplate, signInEntities, signInMigrations, standings } from '#sign-in';
 import {
@@ -45,7 +45,7 @@ export const modules: readonly (Type | DynamicModule)[] = [
 ];
 export const views: readonly View[] = [
   people, organisations, delegations, standings, programmes, savedSearches, callInsView, documentRequestsView,
-  scrutinyQuestions, neighbourhoodSets, boundarySets,
+  scrutinyQuestions, recommendationsView, neighbourhoodSets, boundarySets,
   ...smallPotGrantsViews, ...s106ContributionsViews, ...dataProtectionViews,
 ];
 /** Tables that are made from the log like those of views, but not event by event. */

@@ -10,6 +10,7 @@ import { askForHandover } from './support/handovers.js';
 import { askForDocuments, callInAndConfirm, endCallingIn, letCallIn } from './support/call-ins.js';
 import { onPaper } from './support/on-paper.js';
 import { type Moothall, operator, register, startMoothall } from './support/moothall.js';
+import { carryOut, recommend } from './support/recommendations.js';
 import { askQuestions, saveASearch, scrutinise } from './support/scrutiny.js';
 import { boundariesOfAudley, contributionThings, importAll } from './support/contribution-things.js';
 import { sectorThings, tellOfTheSector } from './support/sector-things.js';
@@ -139,6 +140,7 @@ async function tellOfACallIn(story: Story) {
   await callInAndConfirm(story, sent);
   await askForDocuments(story, sent);
   await askQuestions(story, sent);
+  await carryOut(story, await recommend(story, sent.reference));
   await endCallingIn(story);
 }
 

@@ -251,6 +251,88 @@ await describeInBrowser('calling in a decision', ({ phone }) => {
     await citizen.open(`/decisions/${sent[2]!.reference}`);
     expect(await citizen.page.textContent('main')).not.toContain('score lost');
   });
+
+  it('leads to what a task group recommends, which everybody can read at once', async () => {
+    const moira = await as('Moira Flint', 'recommendations');
+    await moira.follow('Your committee');
+    await moira.follow('What your committee recommends');
+    await moira.press('Put a recommendation on record');
+    await moira.press('Put it on record');
+    expect(await moira.problems()).toEqual([
+      'Enter the name of the committee or task group', 'Enter what is recommended', 'Enter why',
+      'Enter whose answer you ask for', 'Enter the day of the meeting', 'Enter the minute',
+    ]);
+    await moira.look('make-errors');
+    await moira.fill({
+      'Which committee or task group recommends it?': 'Task group on small grants',
+      'What does it recommend?': 'Have two people add up each score sheet', 'Why?': 'A sum was wrong.',
+      'Whose answer do you ask for?': 'Cabinet member for communities', 'Which minute says so?': 'Minute 12',
+      'About which decision? (optional)': 'MH-22222222',
+    });
+    await moira.fill({ Day: '18', Month: '6', Year: '2027' }, 'On which day did the meeting agree it?');
+    await moira.press('Put it on record');
+    expect(await moira.problems()).toHaveLength(1);
+    await moira.fill({ 'About which decision? (optional)': sent[0]!.reference });
+    await moira.press('Put it on record');
+    expect(await moira.words()).toContain('Waiting for an answer by Friday 20 August 2027 at 11:59pm');
+    await moira.look('list');
+    await isSeen(moira, '/scrutiny', 'An answer from Cabinet member for communities');
+    const citizen = await anybody();
+    await citizen.open(`/decisions/${sent[0]!.reference}`);
+    expect(await citizen.words()).toContain('Scrutiny made a recommendation on Friday 18 June 2027');
+    expect(await citizen.words()).not.toContain('Moira Flint');
+  });
+
+  it('has an answer with reasons, called late after two months, and work that is reported', async () => {
+    moothall.clock.moveTo('2027-08-21T09:00:00.000Z');
+    const citizen = await anybody();
+    await citizen.open('/recommendations');
+    expect(await citizen.words()).toContain('Late');
+    await citizen.look('late');
+    const mona = await as('Mona Reid', 'recommendations');
+    await mona.follow('Scrutiny');
+    await mona.follow('Have two people add up each score sheet');
+    await mona.press('Put the answer on record');
+    expect(await mona.problems()).toEqual(['Select the answer', 'Enter the reasons for the answer']);
+    await mona.look('answer-errors');
+    await mona.choose('Accepted in part');
+    await mona.fill({ 'The reasons, and what will be done': 'From £1,000 on.' });
+    await mona.press('Put the answer on record');
+    expect(await mona.words()).toContain('Accepted in part, not begun. Answered after the last day');
+    await mona.press('Put it on record');
+    expect(await mona.problems()).toEqual(['Select how far it is', 'Enter what was done, or why it was dropped']);
+    await mona.look('progress-errors');
+    await mona.choose('Under way');
+    await mona.fill({ 'What was done, or why was it dropped?': 'The sheet has a second box.' });
+    await mona.fill({ Day: '31', Month: '10', Year: '2027' }, 'By when will the rest be done? (optional)');
+    await mona.press('Put it on record');
+    expect(await mona.words()).toContain('Under way, to be done by 31 October 2027');
+    await mona.choose('Done');
+    await mona.fill({ 'What was done, or why was it dropped?': 'Two people sign each sheet.' });
+    await mona.press('Put it on record');
+    expect(await mona.words()).toContain('Reported as done. The committee looks at it');
+  });
+
+  it('is done when the committee says so, and everybody sees how it went', async () => {
+    const moira = await as('Moira Flint', 'recommendations');
+    await isSeen(moira, '/scrutiny', 'Say whether a recommendation is done');
+    await moira.follow('Say whether a recommendation is done');
+    await moira.press('Put it on record');
+    expect(await moira.problems()).toEqual(['Select whether it is done', 'Enter what your committee says']);
+    await moira.look('judge-errors');
+    await moira.choose('Yes, it is done');
+    await moira.fill({ 'In which words?': 'Minute 5: we saw ten sheets.' });
+    await moira.press('Put it on record');
+    const citizen = await anybody();
+    await citizen.open('/decisions');
+    await citizen.follow('What scrutiny recommended');
+    await citizen.look('public');
+    await citizen.follow('Have two people add up each score sheet');
+    expect(await citizen.words()).toMatch(
+      /Accepted in part.*The sheet has a second box.*Two people sign each sheet.*agreed that it is done.*ten sheets/s);
+    await citizen.look('one');
+  });
+  const anybody = async () => stepsOn(await phone(), moothall, 'recommendations-public');
 });
 
 /** Two more councillors, beside the one whom every story has. */

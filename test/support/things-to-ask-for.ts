@@ -9,6 +9,7 @@ import { contributionAddresses, contributionThings } from './contribution-things
 import { delegate } from './delegations.js';
 import { askForHandover } from './handovers.js';
 import { onPaper } from './on-paper.js';
+import { recommend } from './recommendations.js';
 import { askQuestions, saveASearch } from './scrutiny.js';
 import { nobody, signedIn, type Somebody } from './everybody.js';
 import type { Moothall } from './moothall.js';
@@ -42,7 +43,7 @@ export async function thingsToAskFor(moothall: Moothall, story: Story) {
     requestId: await requestAbout(story, sent), meetingId: await meetingOn(story, sent),
     searchId: await saveASearch(story), keyId: await keyOf(story), fundId: await fundOf(story),
     groupId: await askForHandover(story, sent), helpedId, mailId: await mailAbout(story, sent), sector, contributions,
-    documentsId, questionId: await askQuestions(story, sent),
+    documentsId, questionId: await askQuestions(story, sent), recommendationId: await recommend(story),
   };
 }
 export type Things = Awaited<ReturnType<typeof thingsToAskFor>>;
@@ -129,6 +130,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/(?:helping\/rounds|scrutiny\/replay)\/:id/, roundId],
     [/^\/scrutiny\/document/, things.documentsId],
     [/^\/scrutiny\/(?:questions|answers)\/:id/, things.questionId],
+    [/^\/(?:scrutiny\/)?recommendation/, things.recommendationId],
     [/^\/helping\/:id/, helpedId],
     [/^\/delegations\/:id/, delegationId],
     [/^\/data-protection\/erasures\/:id/, erasureId],

@@ -1,5 +1,7 @@
 import { Refusal } from '#kernel';
-import { daysLater, daysUntil, endOfDay, londonDay, londonInstant, londonTime, startOfDay } from './index.js';
+import {
+  daysLater, daysUntil, endOfDay, londonDay, londonInstant, londonTime, monthsLater, startOfDay,
+} from './index.js';
 
 function ruleOf(act: () => unknown) {
   try {
@@ -55,6 +57,11 @@ describe('a day in London', () => {
   it('has a day so many days later', () => {
     expect(daysLater('2027-12-25', 21)).toBe('2028-01-15');
     expect(daysLater('2028-03-01', -1)).toBe('2028-02-29');
+  });
+  it('are counted in months, too, and end with the month where it is shorter', () => {
+    expect(monthsLater('2027-06-21', 2)).toBe('2027-08-21');
+    expect(monthsLater('2027-12-31', 2)).toBe('2028-02-29');
+    expect(monthsLater('2026-12-31', 2)).toBe('2027-02-28');
   });
 });
 

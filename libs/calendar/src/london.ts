@@ -43,6 +43,9 @@ export function endOfDay(day: string, field?: string): Instant {
 /** The day so many days of the calendar later; earlier, where `days` is negative. */
 export const daysLater = (day: string, days: number) => Temporal.PlainDate.from(day).add({ days }).toString();
 
+/** The same day of the month so many months later; the last day of that month, where it has no such day. */
+export const monthsLater = (day: string, months: number) => Temporal.PlainDate.from(day).add({ months }).toString();
+
 /** How many days of London's calendar away: 0 for later today, 1 for tomorrow, -1 for yesterday. */
 export const daysUntil = (then: Instant, now: Instant) =>
   inLondon(now).toPlainDate().until(inLondon(then).toPlainDate(), { largestUnit: 'day' }).days;

@@ -1,6 +1,7 @@
 import type { Actor } from '#identity';
 import { Refusal } from '#kernel';
 import type { CaseFiles } from './case-files.js';
+import { onlyCouncil } from './only-council.js';
 
 /** `reference`: null where it is about no case. */
 export type AskedAbout = Readonly<{ organisationId: string; reference: string | null }>;
@@ -11,14 +12,9 @@ export type AskedAbout = Readonly<{ organisationId: string; reference: string | 
  * @throws Refusal
  */
 export async function askedAbout(files: CaseFiles, actor: Actor, typed: string): Promise<AskedAbout> {
-  if (typed === '') return { organisationId: onlyOne(actor.organisationsWhere('scrutinise')), reference: null };
+  if (typed === '') return { organisationId: onlyCouncil(actor.organisationsWhere('scrutinise')), reference: null };
   const one = (await files.open(typed))?.one;
   if (!one?.isWithFunder || !actor.may('scrutinise', one.funderId))
     throw new Refusal('no-such-case', 'Your council has no such case. Check the reference', 'reference');
   return { organisationId: one.funderId, reference: one.reference };
-}
-
-function onlyOne([mine, another]: readonly string[]): string {
-  if (mine !== undefined && another === undefined) return mine;
-  throw new Refusal('which-council', 'Enter a reference, so that we know which council you mean', 'reference');
 }

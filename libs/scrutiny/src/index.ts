@@ -34,6 +34,14 @@ export type * from './questions/question.events.js';
 export { type QuestionPage, Questions } from './questions/questions.js';
 export { scrutinyQuestions } from './questions/questions.view.js';
 export type { Reader } from './reader.js';
+export { dueAtOf } from './recommendations/due.js';
+export type * from './recommendations/recommendation.events.js';
+export {
+  type RecommendationPage, Recommendations, type RecommendationWish,
+} from './recommendations/recommendations.js';
+export {
+  recommendations as recommendationsView, type RecommendationStatus,
+} from './recommendations/recommendations.view.js';
 export { readReference, referenceOf } from './reference.js';
 export { WITHHELD } from './redaction.js';
 export { scrutinySentences } from './sentences.js';

@@ -2,7 +2,7 @@ import type { Recorded } from '#event-store';
 import { tellOwn } from './own-facts.js';
 
 const told = (type: string, data: object, isPublic: boolean) =>
-  tellOwn({ type, data } as unknown as Recorded, { isPublic })?.from;
+  tellOwn({ type, data } as unknown as Recorded, { isPublic, withheld: null })?.from;
 
 describe('that a decision was taken out of call-in', () => {
   const exemption = { reasons: { _sd: 'the roof is open' }, constitutionRevision: 1 };

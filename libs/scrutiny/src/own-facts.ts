@@ -17,24 +17,29 @@ import { questionsStream } from './questions/question.decider.js';
 import type { QuestionEvent } from './questions/question.events.js';
 import { questionMembers } from './questions/question.members.js';
 import { questionSentences } from './questions/question.sentences.js';
+import { recommendationsStream } from './recommendations/recommendation.decider.js';
+import type { RecommendationEvent } from './recommendations/recommendation.events.js';
+import { recommendationMembers } from './recommendations/recommendation.members.js';
+import { recommendationSentences } from './recommendations/recommendation.sentences.js';
 
 /** Where scrutiny's own work on a case stands. */
 export const ownStreams = (organisationId: string, reference: string): readonly string[] =>
-  [programmeStream, callInStream, documentRequestsStream, questionsStream]
+  [programmeStream, callInStream, documentRequestsStream, questionsStream, recommendationsStream]
     .map((stream) => stream(organisationId, reference));
 
-type OwnEvent = ProgrammeEvent | CallInEvent | DocumentRequestEvent | QuestionEvent;
+type OwnEvent = ProgrammeEvent | CallInEvent | DocumentRequestEvent | QuestionEvent | RecommendationEvent;
 /** What of a case some of these facts mind. */
 type Openness = Pick<Case, 'isPublic' | 'withheld'>;
 
 /** What each of these facts means, in a plain sentence. */
 export const ownSentences: Sentences<OwnEvent, Openness> = {
   ...programmeSentences, ...callInSentences, ...documentRequestSentences, ...questionSentences,
+  ...recommendationSentences,
 };
 
 /** Who may read which member of them. */
 export const ownMembers: MemberRules = {
-  ...programmeMembers, ...callInMembers, ...documentRequestMembers, ...questionMembers,
+  ...programmeMembers, ...callInMembers, ...documentRequestMembers, ...questionMembers, ...recommendationMembers,
 };
 
 /** Null where it is a fact of the context that the case belongs to. */

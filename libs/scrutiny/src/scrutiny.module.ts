@@ -15,6 +15,7 @@ import { ALL_SENTENCES, type AllSentences } from './outside-cases/sentences.js';
 import { StepsOfDay } from './outside-cases/steps-of-day.js';
 import { WorkProgramme } from './programme/programme.js';
 import { Questions } from './questions/questions.js';
+import { Recommendations } from './recommendations/recommendations.js';
 import { SavedSearches } from './saved-search/saved-searches.js';
 import { CaseIndex } from './search/case-index.js';
 import { Finding } from './search/finding.js';
@@ -26,7 +27,7 @@ import { workSources } from './work-list/work-sources.js';
 
 const offered = [
   Trails, WorkList, WorkProgramme, HeldCases, Constitutions, CallInPeriods, CallIns, DocumentRequests, CaseIndex,
-  SavedSearches, Search, StepsOfDay, Bundles, Issuer, Questions,
+  SavedSearches, Search, StepsOfDay, Bundles, Issuer, Questions, Recommendations,
 ];
 
 @Module({})

@@ -7,6 +7,7 @@ import { DecisionsController } from './decisions/decisions.controller.js';
 import { EvidenceController } from './decisions/evidence/evidence.controller.js';
 import { Papers } from './decisions/evidence/papers.js';
 import { RecordController } from './decisions/record.controller.js';
+import { PublicRecommendationsController } from './recommendations/recommendations.controller.js';
 import { PastRegisterController } from './register/past-register.controller.js';
 import { PublicRegister } from './register/public-register.js';
 import { RegisterController } from './register/register.controller.js';
@@ -20,7 +21,7 @@ import { RoundsController } from './rounds/rounds.controller.js';
   imports: [AsAtModule, PlacesModule, SmallPotGrantsModule],
   controllers: [
     RoundsController, PastRegisterController, RegisterController, DecisionsController, CaseChangesController,
-    RecordController, PastRoundsController, EvidenceController,
+    RecordController, PastRoundsController, EvidenceController, PublicRecommendationsController,
   ],
   providers: [PublicRounds, RoundDetails, PublicRegister, Papers],
   exports: [PublicRounds, RoundDetails, PublicRegister],

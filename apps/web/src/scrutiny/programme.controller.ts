@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { Actor } from '#identity';
-import { programmes, savedSearches, WorkList, WorkProgramme } from '#scrutiny';
+import { programmes, recommendationsView, savedSearches, WorkList, WorkProgramme } from '#scrutiny';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
 import { Form } from '../forms/form.js';
@@ -24,7 +24,7 @@ export class ProgrammeController {
   constructor(private readonly programme: WorkProgramme, private readonly workList: WorkList) {}
 
   @Get()
-  @Shows(programmes, savedSearches)
+  @Shows(programmes, recommendationsView, savedSearches)
   async list(@CurrentActor() actor: Actor) {
     const items = await this.programme.list(actor);
     return page('scrutiny/programme', {

@@ -1,7 +1,8 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, Directory, people } from '#identity';
 import {
-  DocumentRequests, documentRequestsView, programmes, Questions, scrutinyQuestions, WorkProgramme,
+  DocumentRequests, documentRequestsView, dueAtOf, programmes, Questions, Recommendations, recommendationsView,
+  scrutinyQuestions, WorkProgramme,
 } from '#scrutiny';
 import { page, seeOther } from '../answers.js';
 import { Text } from '../forms/fields.js';
@@ -23,15 +24,18 @@ export class RequestsController {
   constructor(
     private readonly programme: WorkProgramme, private readonly directory: Directory,
     private readonly documents: DocumentRequests, private readonly questions: Questions,
+    private readonly recommendations: Recommendations,
   ) {}
 
   @Get()
-  @Shows(programmes, documentRequestsView, scrutinyQuestions)
+  @Shows(programmes, documentRequestsView, scrutinyQuestions, recommendationsView)
   async list(@CurrentActor() actor: Actor) {
     const items = await this.programme.list(actor);
     const documents = await this.documents.list(actor);
     const questions = await this.questions.list(actor);
+    const recommended = (await this.recommendations.list(actor)).map((one) => ({ ...one, dueAt: dueAtOf(one) }));
     return page('scrutiny/requests', {
+      recommended: recommended.filter(({ status }) => ['made', 'accepted', 'begun'].includes(status)),
       documents: documents.filter(({ status }) => status === 'asked'),
       questions: questions.filter(({ answeredAt }) => answeredAt === null),
       waiting: items.filter(({ status }) => status === 'asked'),

@@ -12,6 +12,8 @@ import { PublicQuestionsController } from './questions/public-questions.controll
 import { QuestionsController } from './questions/questions.controller.js';
 import { ReplayController } from './replay/replay.controller.js';
 import { PublicModule } from '../public/public.module.js';
+import { RecommendationAnswersController } from './recommendations/recommendation-answers.controller.js';
+import { RecommendationsController } from './recommendations/recommendations.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { DecisionSearch } from './search/decision-search.js';
 import { SavedSearchesController } from './search/saved.controller.js';
@@ -25,7 +27,8 @@ import { SearchController } from './search/search.controller.js';
   controllers: [
     DaysController, RequestsController, CallInsController, UrgentController, ConstitutionController, ReplayController,
     DocumentsController, DocumentRequestsController, SavedSearchesController, SearchController, ProgrammeController,
-    QuestionsController, AnswersController, PublicQuestionsController,
+    QuestionsController, AnswersController, PublicQuestionsController, RecommendationsController,
+    RecommendationAnswersController,
   ],
 })
 export class ScrutinyPagesModule {}

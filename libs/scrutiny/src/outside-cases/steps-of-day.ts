@@ -5,6 +5,7 @@ import type { Instant, Saying, Sealed } from '#kernel';
 import { ReadingLog, Vault } from '#privacy';
 import { readerOf } from '../access.js';
 import { CaseFiles } from '../case-files.js';
+import { Humans } from '../humans.js';
 import { isInProgramme } from '../programme/programme.sentences.js';
 import type { TrailStep } from '../trail.js';
 import { authorityInWords, roleInWords } from '../words.js';
@@ -29,7 +30,7 @@ export class StepsOfDay {
   constructor(
     private readonly log: DayOfLog, private readonly files: CaseFiles, private readonly directory: Directory,
     private readonly vault: Vault, private readonly readings: ReadingLog,
-    @Inject(ALL_SENTENCES) private readonly sentences: AllSentences,
+    private readonly humans: Humans, @Inject(ALL_SENTENCES) private readonly sentences: AllSentences,
   ) {}
 
   /** The newest first. `day`: of London, like `2027-04-02`; `before`: what the page before gave. */
@@ -47,22 +48,22 @@ export class StepsOfDay {
 
   /** Steps of a case of which this reader does not read everything are left out. */
   private async told(actor: Actor, events: readonly Recorded[]): Promise<readonly Told[]> {
-    const mayRead = new Map<string, boolean>();
+    const [human, mayRead] = [await this.humans.behind(actor), new Map<string, boolean>()];
     const told: Told[] = [];
     for (const event of events) {
       const saying = sayingOf(this.sentences, event);
       const touched = saying ? [] : [...new Set(await this.files.touchedBy([event]))];
       const reference = touched.length === 1 ? touched[0]! : null;
-      if (reference !== null && !mayRead.has(reference)) mayRead.set(reference, await this.mayRead(actor, reference));
+      if (reference !== null && !mayRead.has(reference)) mayRead.set(reference, await this.mayRead(human, reference));
       if (reference === null || mayRead.get(reference)) told.push({ event, saying, reference });
     }
     return told;
   }
 
-  private async mayRead(actor: Actor, reference: string): Promise<boolean> {
+  private async mayRead(human: readonly Actor[], reference: string): Promise<boolean> {
     const file = await this.files.open(reference);
     if (!file) return false;
-    return readerOf({ ...file.one, isInProgramme: isInProgramme(file.events) }, actor) === 'full';
+    return readerOf({ ...file.one, isInProgramme: isInProgramme(file.events) }, human) === 'full';
   }
 
   private async namesFor(told: readonly Told[]): Promise<Names> {

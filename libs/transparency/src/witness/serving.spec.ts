@@ -32,7 +32,7 @@ describe('a witness over HTTP', () => {
     await ask(33);
     expect(await askWitness(witness, await requestOf(9, 40))).toEqual({ size: 33 });
     await ask(40, 33);
-    await expect(ask(20)).rejects.toThrow('auditor.example/w1 has cosigned 40 leaves, and this');
+    await expect(ask(20)).rejects.toThrow('auditor.example/w1 has cosigned 40 entries, and this');
   });
 
   it('serves two requests at once one after the other: the second has to prove from the first', async () => {
