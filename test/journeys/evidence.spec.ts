@@ -178,6 +178,14 @@ await describeInBrowser('the evidence for a decision', ({ desktop, phone }) => {
     expect([code, said]).toEqual([0, expect.stringMatching(/Cosigned by: witness\.example\nOK: \d+ events of/)]);
   });
 
+  it('is not cosigned by whom it says, where the reader gives keys and none of that witness', async () => {
+    const [known, unknown] = [keys.filter((key) => key !== witness.verifier.vkey), /witness\.example\+.* is not one that/];
+    expect(known).toHaveLength(keys.length - 1);
+    expect(checkBundle(files, known).faults.join('\n')).toMatch(unknown);
+    expect(await withShell(script, files, known)).toEqual({ code: 1, said: expect.stringMatching(unknown) as string });
+    expect(await withPage(offline, files, known)).toMatch(unknown);
+  });
+
   it('is the same to the byte when it is asked for again', async () => {
     const [one, other] = await Promise.all([1, 2].map(async () => (await fetch(path(bench!.reference))).arrayBuffer()));
     expect(Buffer.from(one!).equals(Buffer.from(other!))).toBe(true);

@@ -27,7 +27,7 @@ async function checkBundle(files, trusted) {
   const manifest = await checkManifest(bundle, issuer);
   const policy = await within('policy', () => parsePolicy(read('policy')));
   const signed = policy && await within('checkpoint', () => verifyCheckpoint(read('checkpoint'), policy));
-  const keys = [policy?.log.vkey, issuer?.vkey].filter(Boolean);
+  const keys = [policy?.log, issuer, ...policy?.witnesses ?? []].filter(Boolean).map(({ vkey }) => vkey);
   if (trusted.length > 0)
     for (const key of keys) if (!trusted.includes(key)) faults.add(`The key ${key} is not one that you gave`);
   const leaves = await checkLeaves(bundle, signed);

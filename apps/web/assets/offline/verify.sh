@@ -105,7 +105,7 @@ note checkpoint "$log" 01
 [ "$signed" -gt 0 ] || wrong "checkpoint is not signed by the log ${log%%+*}"
 [ "$(sed -n 1p "$t/text")" = "${log%%+*}" ] || wrong 'checkpoint is of another log'
 size=$(sed -n 2p "$t/text"); root=$(unbase64 "$(sed -n 3p "$t/text")" | hex)
-for key in "$issuer" "$log"; do
+for key in "$log" "$issuer" $(cat "$t/witnesses"); do
   [ $# -eq 0 ] && break
   printf '%s\n' "$@" | grep -Fqx "$key" || wrong "The key $key is not one that you gave"
 done
@@ -209,8 +209,8 @@ sed -n 's/^WRONG //p' "$t/told" >> "$t/wrong"
 
 # --- What came of it
 if [ -s "$t/wrong" ]; then sort -u "$t/wrong" | sed 's/^/WRONG: /'; exit 1; fi
-[ $# -gt 0 ] || echo '    Now compare the two keys below with what you know from elsewhere.'
-[ $# -gt 0 ] || printf '    %s\n' "$log" "$issuer"
+[ $# -gt 0 ] || echo '    Now compare the keys below with what you know from elsewhere.'
+[ $# -gt 0 ] || printf '    %s\n' "$log" "$issuer" $(cat "$t/witnesses")
 echo "    Cosigned by:${cosigned:- nobody but the log itself}"
 echo "OK: $(wc -l < "$t/leaves" | tr -d ' ') events of this case stand in the log ${log%%+*}, of $size events,"
 echo "and $(wc -l < "$t/opened" | tr -d ' ') of them are opened for you. Nothing was changed, added or left out."

@@ -13,7 +13,7 @@ export type Checked = CheckedOpenings & Readonly<{
   manifest: Manifest | undefined;
   /** The checkpoint that all of it leads to, signed and cosigned. */
   signed: Verified | undefined;
-  /** Whose keys the bundle itself names: to be compared with what one knows from elsewhere. */
+  /** Whose keys the bundle itself names, witnesses included: to be compared with what one knows from elsewhere. */
   keys: readonly string[];
   leaves: readonly CheckedLeaf[];
 }>;
@@ -26,7 +26,8 @@ export function checkBundle(files: Files, trusted: readonly string[] = []): Chec
   const signed = policy
     && faults.within(PATHS.checkpoint, () => verifyCheckpoint(textIn(files, PATHS.checkpoint), policy));
   const issuer = faults.within(PATHS.issuer, () => textIn(files, PATHS.issuer).trim());
-  const keys = [policy?.log.vkey, issuer].filter((vkey) => vkey !== undefined);
+  const keys = [policy?.log.vkey, issuer, ...(policy?.witnesses ?? []).map(({ vkey }) => vkey)]
+    .filter((vkey) => vkey !== undefined);
   const strange = trusted.length === 0 ? [] : keys.filter((vkey) => !trusted.includes(vkey));
   for (const vkey of strange) faults.add(`The key ${vkey} is not one that you trust`);
   const leaves = checkLeaves(files, { manifest, signed }, faults);
