@@ -33,7 +33,7 @@ export async function scrutinise(story: Story, { reference }: Sent): Promise<voi
   await programme.take(officer, randomUUID(), { organisationId: story.funders.lcc, reference });
 }
 
-/** A case that scrutiny asked to see, that cannot be called in, and of which it asked for documents: gives their id. */
+/** A case that scrutiny asked to see and that cannot be called in; and documents that it asked for: gives their id. */
 export async function scrutinyThings(story: Story, sent: Sent): Promise<string> {
   const [member, requestId] = [await story.actor('Moira Flint'), randomUUID()];
   const { reference } = sent;
@@ -41,7 +41,7 @@ export async function scrutinyThings(story: Story, sent: Sent): Promise<string> 
   await letCallIn(story);
   await exempt(story, sent);
   await endCallingIn(story);
-  const wish = { requestId, reference, what: 'The minutes', why: 'We look into it.' };
+  const wish = { requestId, reference: '', what: 'The minutes', why: 'We look into it.' }; // the whole committee's
   await story.get(DocumentRequests).ask(member, randomUUID(), wish);
   await story.isShown();
   return requestId;
