@@ -3,10 +3,23 @@ import { checkBundle, type Checked, unzipped } from '#scrutiny';
 
 /** Checks an evidence bundle, with nothing but the file, and says what is wrong. `keys`: those known from elsewhere. */
 export function verifyBundle(path: string, keys: readonly string[]): void {
-  const checked = checkBundle(unzipped(readFileSync(path)), keys);
+  const files = filesIn(path);
+  if (!files) return;
+  const checked = checkBundle(files, keys);
   const { faults } = checked;
   console.log((faults.length > 0 ? faults.map((fault) => `✗ ${fault}`) : summaryOf(checked, keys)).join('\n'));
   if (faults.length > 0) process.exitCode = 1;
+}
+
+/** Undefined, said in a sentence and with the exit code 2, where there is no such zip. */
+function filesIn(path: string): ReturnType<typeof unzipped> | undefined {
+  try {
+    return unzipped(readFileSync(path));
+  } catch (error) {
+    console.error(`${path} could not be checked: it is no bundle as it was downloaded. ${(error as Error).message}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
 function summaryOf(

@@ -24,6 +24,26 @@ export async function* zipped(entries: AsyncIterable<Entry>): AsyncIterable<Uint
   yield* ready;
 }
 
-/** The files of a zip, by their paths. @throws where it is none */
-export const unzipped = (zip: Uint8Array): ReadonlyMap<string, Uint8Array> =>
-  new Map(Object.entries(unzipSync(zip)).filter(([path]) => !path.endsWith('/')));
+/** Bytes that a bundle may come to unzipped: a larger one would fill the memory of whoever checks it. */
+const LARGEST = 512 * 1024 ** 2;
+
+/**
+ * The files of a zip, by their paths.
+ * @throws where it is none, and where two programs could read it in two ways: names that come twice or lead elsewhere
+ */
+export function unzipped(zip: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const [seen, size] = [new Set<string>(), { bytes: 0 }];
+  const files = unzipSync(zip, { filter: ({ name, originalSize }) => {
+    if (seen.has(name)) throw new Error(`The zip file has two files called ${name}`);
+    if (!isPlain(name)) throw new Error('The zip file has a file whose name no bundle has');
+    size.bytes += originalSize;
+    if (size.bytes > LARGEST) throw new Error('The zip file is too large to be the evidence for a decision');
+    seen.add(name);
+    return !name.endsWith('/');
+  } });
+  return new Map(Object.entries(files));
+}
+
+const isPlain = (name: string) =>
+  /^[A-Za-z0-9./-]+$/.test(name) && !name.split('/').some((part) => /^\.*$/.test(part) && part !== '')
+  && !name.startsWith('/');
