@@ -109,6 +109,16 @@ describe('a search of all decisions', () => {
     expect(await readingsOf(moira)).toBe(before + 1);
   });
 
+  it('puts on record of which case words were shown', async () => {
+    const [olu, { reference }] = [await story.actor('Olu Adeyemi'), told.drums];
+    const count = async () => (await story.get(ReadingLog).list([story.funders.lcc], { refersTo: reference })).length;
+    const before = await count();
+    await search().page(olu, { outcome: 'declined' }, 1);
+    expect(await count()).toBe(before);
+    await search().page(olu, { text: 'Drums for' }, 1);
+    expect(await count()).toBe(before + 1);
+  });
+
   it('does not find what is withheld, from that moment on, but for those who read it', async () => {
     const [mona, wish] = [await story.actor('Mona Reid'), { text: 'A clear need' }];
     const inAudley = { wards: [audley], ...wish };

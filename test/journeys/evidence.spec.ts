@@ -179,7 +179,8 @@ await describeInBrowser('the evidence for a decision', ({ desktop, phone }) => {
   });
 
   it('is not cosigned by whom it says, where the reader gives keys and none of that witness', async () => {
-    const [known, unknown] = [keys.filter((key) => key !== witness.verifier.vkey), /witness\.example\+.* is not one that/];
+    const known = keys.filter((key) => key !== witness.verifier.vkey);
+    const unknown = /witness\.example\+.* is not one that/;
     expect(known).toHaveLength(keys.length - 1);
     expect(checkBundle(files, known).faults.join('\n')).toMatch(unknown);
     expect(await withShell(script, files, known)).toEqual({ code: 1, said: expect.stringMatching(unknown) as string });
@@ -247,6 +248,16 @@ await describeInBrowser('the evidence for a decision', ({ desktop, phone }) => {
     expect([faults, manifest!.reader]).toEqual([[], 'group']);
     expect([...texts.values()]).toContain('Other groups reach more people.');
     expect([...texts.values()].join()).not.toContain('My sister plays in it');
+  });
+
+  it('gives a group no handle of a stream that it is told nothing of, or it could watch those who decide', async () => {
+    const bundle = await bundleFor('Kath Doyle', drums);
+    const { leaves } = checkBundle(bundle);
+    const told = leaves.filter(({ index }) => bundle.has(`opened/${index}.txt`)).map(({ stream }) => stream);
+    expect(leaves.filter(({ stream }) => !told.includes(stream))).toEqual([]);
+    const streams = async (name: string) =>
+      new Set(checkBundle(await bundleFor(name, drums)).leaves.map(({ stream }) => stream)).size;
+    expect(await streams('Kath Doyle')).toBeLessThan(await streams('Olu Adeyemi'));
   });
 
   it('is on record as read where somebody gets more than the public', async () => {

@@ -121,8 +121,7 @@ export function addressOf(path: string, things: Things): string {
 }
 
 function idIn(path: string, roundId: string, things: Things): string | undefined {
-  const { sent, delegationId, erasureId, requestId, meetingId, searchId, funder, keyId, groupId } = things;
-  const { helpedId, mailId } = things;
+  const { sent, delegationId, erasureId, requestId, meetingId, searchId, funder, keyId, groupId, mailId } = things;
   const known: readonly (readonly [RegExp, string])[] = [
     ...sectorAddresses(things.sector), ...contributionAddresses(things.contributions),
     [/^\/(?:api\/|funder\/|panel\/)?applications\/:id/, sent.applicationId],
@@ -131,7 +130,7 @@ function idIn(path: string, roundId: string, things: Things): string | undefined
     [/^\/scrutiny\/document/, things.documentsId],
     [/^\/scrutiny\/(?:questions|answers)\/:id/, things.questionId],
     [/^\/(?:scrutiny\/)?recommendation/, things.recommendationId],
-    [/^\/helping\/:id/, helpedId],
+    [/^\/helping\/:id/, things.helpedId],
     [/^\/delegations\/:id/, delegationId],
     [/^\/data-protection\/erasures\/:id/, erasureId],
     [/^\/data-protection\/requests\/:id/, requestId],

@@ -36,6 +36,13 @@ export class ReadingLog {
     await this.insert(reading, null);
   }
 
+  /** The same for all that is read at once. */
+  async recordAll(readings: readonly Read[]): Promise<void> {
+    const readAt = new Date(this.clock.now());
+    if (readings.length > 0)
+      await this.db.insert(Reading, readings.map((one) => ({ ...one, why: null, id: randomUUID(), readAt })));
+  }
+
   /** `subject`: of the vault; the reason is erased with it. @throws Refusal `nul-character` */
   async recordWhy(reading: Read, why: string, subject: string): Promise<void> {
     const sealer = this.vault.sealer(subject);

@@ -51,7 +51,7 @@ export class Bundles {
     const placed = latest ? await this.placed(sealed.file.written, latest.size) : [];
     const shown = only(sealed, placed);
     if (!latest || shown.trail.steps.length === 0) return 'too-early';
-    return this.bundle(shown, placed, latest, sealed.trail.steps.length);
+    return this.bundle(shown, forReader(shown, placed), latest, sealed.trail.steps.length);
   }
 
   /** The published ones, in the order of the public log, which is the log's own. */
@@ -81,6 +81,17 @@ export class Bundles {
         writtenOut({ reference, reader, placed, openings, checkpoint, size, policy, papers }, sources),
     };
   }
+}
+
+/**
+ * A group gets no leaf of a stream of which it is told nothing: by its handle it could see in the public log, hour by
+ * hour, when a panel or an assessor is at work.
+ */
+function forReader({ trail: { reader, steps } }: SealedTrail, placed: readonly Placed[]): readonly Placed[] {
+  if (reader !== 'group') return placed;
+  const told = new Set(steps.map(({ evidence }) => evidence.eventId));
+  const streams = new Set(placed.filter(({ event }) => told.has(event.id)).map(({ event }) => event.stream));
+  return placed.filter(({ event }) => streams.has(event.stream));
 }
 
 /** The same trail without the steps that are not published. */

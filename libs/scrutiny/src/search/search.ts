@@ -124,7 +124,7 @@ export class Search {
     actor: Actor | undefined, found: readonly Found[], { groups, texts }: Matching,
   ): Promise<readonly SearchResult[]> {
     const faces = await this.vault.reveal(await this.facesOf(found));
-    await this.isRead(actor, found, faces);
+    if (actor) await this.isRead(actor, found, { faces, texts });
     return faces.map(([reference, { marks, changedAt: _, ...face }]) => {
       const hits = groups.flatMap((group) => group.find((mark) => Object.hasOwn(marks, mark)) ?? []);
       const said = [...hits.map((mark) => marks[mark]!), ...[texts.get(reference)].filter((why) => why !== undefined)];
@@ -140,14 +140,20 @@ export class Search {
     });
   }
 
+  /** A search, at each funder; and the cases of which words were opened. */
   private async isRead(
-    actor: Actor | undefined, found: readonly Found[], faces: readonly (readonly [string, Revealed<Face>])[],
+    { personId: readerId }: Actor, found: readonly Found[],
+    { faces, texts }: Readonly<{ faces: readonly (readonly [string, Revealed<Face>])[] }> & Pick<Matching, 'texts'>,
   ) {
     const full = new Set(found.filter(({ reader }) => reader === 'full').map(({ id }) => id));
-    const read = faces.filter(([id]) => full.has(id))
-      .flatMap(([, { marks }]) => valuesIn(Object.keys(marks), 'funder'));
-    for (const organisationId of actor ? new Set(read) : [])
-      await this.readings.record({ readerId: actor!.personId, organisationId, what: 'search:' });
+    const read = faces.filter(([id]) => full.has(id)).flatMap(([id, { marks }]) =>
+      valuesIn(Object.keys(marks), 'funder').map((organisationId) => ({ id, organisationId })));
+    const funders = [...new Set(read.map(({ organisationId }) => organisationId))];
+    await this.readings.recordAll([
+      ...funders.map((organisationId) => ({ readerId, organisationId, what: 'search:' })),
+      ...read.filter(({ id }) => texts.has(id))
+        .map(({ id, organisationId }) => ({ readerId, organisationId, what: `trail:${id}` })),
+    ]);
   }
 }
 
