@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -148,9 +148,11 @@ describe('twenty-six canaries', () => {
 
   /** The cluster's own files, once everything is on disk and the WAL has moved on to another file. */
   async function clusterFiles() {
-    const own = readdirSync(tmpdir()).filter((folder) => folder.startsWith(`moothall-test-${process.pid}-`));
-    for (const folder of own) await writeOut(join(tmpdir(), folder));
-    return own.flatMap((folder) => readdirSync(join(tmpdir(), folder), { recursive: true, withFileTypes: true }))
+    const own = [tmpdir(), '/dev/shm'].filter((home) => existsSync(home)) // where tests have their databases
+      .flatMap((home) => readdirSync(home).map((name) => join(home, name)))
+      .filter((folder) => basename(folder).startsWith(`moothall-test-${process.pid}-`));
+    for (const folder of own) await writeOut(folder);
+    return own.flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
   }
   async function writeOut(folder: string) {
