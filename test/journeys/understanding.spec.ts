@@ -93,7 +93,7 @@ await describeInBrowser('somebody who wants to understand a decision', ({ phone 
     await story.get(LogSigner).sign();
     const events = await story.get(EventStore).readStream(`application-${bench.applicationId}`);
     const sent = events.find(({ type }) => type === 'ApplicationSubmitted')!;
-    const entry = await story.get(LogIndex).indexOf(sent.id);
+    const entry = (await story.get(LogIndex).indexesOf([sent.id])).get(sent.id);
     await anybody.open(`/decisions/${bench.reference}?at=${entry}`);
     expect(await read(anybody)).toContain(`This is the record as it stood at entry ${entry} of the public record.`);
     expect(await read(anybody)).toContain('No decision is on record at that time.');

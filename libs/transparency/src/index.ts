@@ -8,7 +8,7 @@ export { parseTlogProof, type TlogProof, tlogProof, verifyTlogProof } from './pr
 export * from './tiles/index.js';
 export * from './tree/index.js';
 export { LogHealth } from './publishing/log-health.js';
-export { type Latest, LogIndex } from './publishing/log-index.js';
+export { LogIndex } from './publishing/log-index.js';
 export { LogTiles } from './publishing/log-tiles.js';
 export {
   type Break, type Cosigner, noteOf, type Published, PublishedLog, type SignerSays,

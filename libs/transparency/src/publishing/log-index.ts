@@ -4,13 +4,7 @@ import type { Position } from '#event-store';
 import type { Instant } from '#kernel';
 import { hashesOf } from '../sequencing/stored-hashes.js';
 import { inclusionProof } from '../tree/index.js';
-import { noteOf, PublishedLog } from './published.js';
-
-/** The checkpoint that is shown to everybody. `checkpoint` is the whole signed note, `root` its root hash. */
-export type Latest = Readonly<{
-  size: number; root: Buffer; checkpoint: string; publishedAt: Instant;
-  cosigned: readonly Readonly<{ name: string; at: Instant }>[];
-}>;
+import { PublishedLog } from './published.js';
 
 /** Only what is published counts as published: of what waits for its batch, nothing here tells. */
 const published = '(SELECT size FROM signed_checkpoint ORDER BY number DESC LIMIT 1)';
@@ -20,11 +14,7 @@ const published = '(SELECT size FROM signed_checkpoint ORDER BY number DESC LIMI
 export class LogIndex {
   constructor(private readonly db: DataSource, private readonly log: PublishedLog) {}
 
-  async indexOf(eventId: string): Promise<number | null> {
-    return this.find(`SELECT index FROM leaf WHERE event_id = $1 AND index < ${published}`, [eventId]);
-  }
-
-  /** Many at once; what is not published is missing. */
+  /** Of events, by their ids; what is not published is missing. */
   async indexesOf(eventIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.db.query<{ id: string; index: string }[]>(
       `SELECT event_id AS id, index FROM leaf WHERE event_id = ANY ($1) AND index < ${published}`, [eventIds]);
@@ -40,17 +30,9 @@ export class LogIndex {
   /** The last published entry that was recorded at or before that moment: later moments never give earlier entries. */
   async indexAt(moment: Instant): Promise<number | null> {
     const size = await this.log.size();
-    const index = await this.find(
+    const [row] = await this.db.query<{ index: string }[]>(
       'SELECT index FROM leaf WHERE recorded_at <= $1 ORDER BY recorded_at DESC, index DESC LIMIT 1', [moment]);
-    return index === null || size === 0 ? null : Math.min(index, size - 1);
-  }
-
-  async latest(): Promise<Latest | null> {
-    const latest = await this.log.latest();
-    if (!latest) return null;
-    const { size, root, publishedAt } = latest;
-    const cosigned = latest.cosigned.map(({ name, at }) => ({ name, at }));
-    return { size, root, publishedAt, checkpoint: noteOf(latest), cosigned };
+    return !row || size === 0 ? null : Math.min(Number(row.index), size - 1);
   }
 
   /** The bytes of an entry. @throws where it is not published */
@@ -74,10 +56,5 @@ export class LogIndex {
     if (size > await this.log.size()) throw new Error(`The first ${size} entries of the public log are not published`);
     const hashes = hashesOf(this.db, size);
     return (index) => inclusionProof(index, size, hashes);
-  }
-
-  private async find(query: string, values: readonly unknown[]): Promise<number | null> {
-    const [row] = await this.db.query<{ index: string }[]>(query, [...values]);
-    return row ? Number(row.index) : null;
   }
 }

@@ -256,9 +256,9 @@ describe('the signer of the public log', () => {
     const { size, root } = await signed(40);
     await grow(10);
     const [index, leaves] = [new LogIndex(db, new PublishedLog(db)), await leavesIn(db)];
-    expect(await index.indexOf(leaves[39]!.event_id)).toBe(39);
-    expect(await index.indexOf(leaves[40]!.event_id)).toBeNull();
-    expect([...await index.indexesOf(leaves.map((leaf) => leaf.event_id))]).toHaveLength(40);
+    const indexes = await index.indexesOf(leaves.map((leaf) => leaf.event_id));
+    expect([indexes.get(leaves[39]!.event_id), indexes.size]).toEqual([39, 40]);
+    expect(indexes.has(leaves[40]!.event_id)).toBe(false);
     expect([await index.positionAt(39), await index.positionAt(40)]).toEqual([leaves[39]!.position, null]);
     await expect(index.leaf(40)).rejects.toThrow('Not all of the entries 40 are published');
     await expect(index.inclusionProof(1, 41)).rejects.toThrow('not published');
