@@ -19,7 +19,7 @@ export async function askQuestions(story: Story, { reference }: Sent): Promise<s
   const wish = { questionId, reference, question: 'Who adds up?', isPublic: true };
   await service.ask(member, randomUUID(), wish);
   await service.answer(await story.actor('Mona Reid'), randomUUID(), questionId, { answer: 'The software.' });
-  const another = { ...wish, questionId: randomUUID(), isPublic: false };
+  const another = { ...wish, questionId: randomUUID(), reference: '', isPublic: false }; // every member's
   await service.ask(member, randomUUID(), another);
   await story.isShown();
   return another.questionId;

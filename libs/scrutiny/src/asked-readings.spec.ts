@@ -1,10 +1,10 @@
 import { Actor, type Directory } from '#identity';
 import type { Reading, ReadingLog } from '#privacy';
-import type { Case } from '../case.js';
-import type { CaseFiles } from '../case-files.js';
-import { closedToNobody } from '../closed.js';
-import { Humans } from '../humans.js';
-import { DocumentReadings } from './document-readings.js';
+import type { Case } from './case.js';
+import type { CaseFiles } from './case-files.js';
+import { closedToNobody } from './closed.js';
+import { Humans } from './humans.js';
+import { AskedReadings } from './asked-readings.js';
 
 const member = (id: string) => new Actor(id, [{ organisationId: 'lcc', role: 'scrutiny-member' }]);
 const officer = (id: string) => new Actor(id, [{ organisationId: 'lcc', role: 'monitoring-officer' }]);
@@ -12,7 +12,7 @@ const about = { organisationId: 'lcc', reference: 'MH-1', askedBy: 'moira' };
 const aboutNone = { ...about, reference: null };
 const taken = { type: 'CaseTakenIntoWorkProgramme' };
 
-describe('documents that scrutiny asked for', () => {
+describe('what scrutiny asked for', () => {
   const read: Partial<Reading>[] = [];
   const readings = { record: async (one: Partial<Reading>) => void read.push(one) } as unknown as ReadingLog;
   const accounts = { of: async (id: string) => (id.startsWith('moira') ? ['moira', 'moira-2'] : [id]) };
@@ -23,7 +23,7 @@ describe('documents that scrutiny asked for', () => {
     const closed = { ...closedToNobody, to };
     const one = { funderId: 'lcc', ownerId: 'amina', isWithFunder: true, isPublic: true, closed } as unknown as Case;
     const files = { open: async () => ({ one, events }) } as unknown as CaseFiles;
-    return new DocumentReadings(files, humans, readings).among(actor, [about, aboutNone]);
+    return new AskedReadings(files, humans, readings).among(actor, [about, aboutNone]);
   };
 
   beforeEach(() => { read.splice(0); });

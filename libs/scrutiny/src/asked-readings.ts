@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#identity';
 import { ReadingLog } from '#privacy';
-import { readerOf } from '../access.js';
-import { CaseFiles } from '../case-files.js';
-import { isClosedTo } from '../closed.js';
-import { Humans } from '../humans.js';
-import { isInProgramme } from '../programme/programme.sentences.js';
-import type { DocumentRequestRow } from './document-requests.view.js';
+import { readerOf } from './access.js';
+import { CaseFiles } from './case-files.js';
+import { isClosedTo } from './closed.js';
+import { Humans } from './humans.js';
+import { isInProgramme } from './programme/programme.sentences.js';
 
-type Asked = Pick<DocumentRequestRow, 'organisationId' | 'reference' | 'askedBy'>;
+/** A question or a request of scrutiny; `reference`: null where it is about no case. */
+type Asked = Readonly<{ organisationId: string; reference: string | null; askedBy: string }>;
 
 /**
  * Who may see what was asked for, and the answer: whoever reads all of the case that it is about, and whoever asked,
  * where the case is not closed to them. What is about no case is the whole committee's.
  */
 @Injectable()
-export class DocumentReadings {
+export class AskedReadings {
   constructor(
     private readonly files: CaseFiles, private readonly humans: Humans, private readonly readings: ReadingLog,
   ) {}

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AskedReadings } from './asked-readings.js';
 import { Bundles } from './bundle/bundles.js';
 import { Issuer } from './bundle/issuer.js';
 import { CallInPeriods } from './call-in/call-in-periods.js';
@@ -6,7 +7,6 @@ import { CallIns } from './call-in/call-ins.js';
 import type { CaseSource } from './case.js';
 import { CASE_SOURCES, CaseFiles } from './case-files.js';
 import { Constitutions } from './constitution/constitutions.js';
-import { DocumentReadings } from './documents/document-readings.js';
 import { DocumentRequests } from './documents/document-requests.js';
 import { Humans } from './humans.js';
 import { HeldCases } from './programme/held-cases.js';
@@ -42,7 +42,7 @@ export class ScrutinyModule {
     return {
       global: true, module: ScrutinyModule, imports: [...contexts],
       providers: [
-        all, { provide: ALL_SENTENCES, useValue: sentences }, CaseFiles, DayOfLog, DocumentReadings, Finding, Humans,
+        all, { provide: ALL_SENTENCES, useValue: sentences }, CaseFiles, DayOfLog, AskedReadings, Finding, Humans,
         ...offered, ...workSources, work,
       ],
       exports: offered,

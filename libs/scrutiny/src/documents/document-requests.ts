@@ -8,7 +8,7 @@ import { type Instant, Refusal, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { askedAbout } from '../asked-about.js';
 import { CaseFiles } from '../case-files.js';
-import { DocumentReadings } from './document-readings.js';
+import { AskedReadings } from '../asked-readings.js';
 import { type DocumentRequestCommand, documentRequests } from './document-request.decider.js';
 import { DocumentRequestRow } from './document-requests.view.js';
 import type { ExemptPart } from './exempt.rules.js';
@@ -30,7 +30,7 @@ export class DocumentRequests {
   constructor(
     private readonly commands: CommandBus, private readonly files: CaseFiles, private readonly accounts: Accounts,
     private readonly vault: Vault, private readonly clock: Clock, private readonly db: EntityManager,
-    private readonly readings: DocumentReadings,
+    private readonly readings: AskedReadings,
   ) {}
 
   async ask(actor: Actor, commandId: string, wish: DocumentsWish): Promise<Saved> {

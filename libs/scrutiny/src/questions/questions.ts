@@ -6,6 +6,7 @@ import { Accounts, type Actor } from '#identity';
 import { Refusal, type Revealed } from '#kernel';
 import { Vault } from '#privacy';
 import { askedAbout } from '../asked-about.js';
+import { AskedReadings } from '../asked-readings.js';
 import { CaseFiles } from '../case-files.js';
 import { type QuestionCommand, questions } from './question.decider.js';
 import { QuestionRow } from './questions.view.js';
@@ -20,6 +21,7 @@ export class Questions {
   constructor(
     private readonly commands: CommandBus, private readonly files: CaseFiles, private readonly accounts: Accounts,
     private readonly vault: Vault, private readonly clock: Clock, private readonly db: EntityManager,
+    private readonly readings: AskedReadings,
   ) {}
 
   async ask(actor: Actor, commandId: string, wish: QuestionWish): Promise<Saved> {
@@ -47,11 +49,12 @@ export class Questions {
     return this.send(command, sender, { questionId, ...wish });
   }
 
-  /** For members and for who answers them, the oldest first. */
+  /** For members and for who answers them, of the cases that they may read; the oldest first. */
   async list(actor: Actor): Promise<readonly QuestionPage[]> {
     const ids = [...actor.organisationsWhere('scrutinise'), ...actor.organisationsWhere('answer-scrutiny')];
     const where = { organisationId: In(ids) };
-    return this.vault.reveal(await this.db.find(QuestionRow, { where, order: { askedAt: 'ASC', id: 'ASC' } }));
+    const rows = await this.db.find(QuestionRow, { where, order: { askedAt: 'ASC', id: 'ASC' } });
+    return this.vault.reveal([...await this.readings.among(actor, rows)]);
   }
 
   /** For everybody, the newest first: what is about no single case, and so stands in no trail. */
@@ -60,9 +63,10 @@ export class Questions {
     return this.vault.reveal(await this.db.find(QuestionRow, { where, order: { askedAt: 'DESC', id: 'ASC' } }));
   }
 
-  async find(id: string): Promise<QuestionPage | null> {
-    const row = await this.db.findOneBy(QuestionRow, { id });
-    return row && this.vault.reveal(row);
+  /** Null where there is none or, without a difference, it is about a case that is not for this reader. */
+  async find(actor: Actor, id: string): Promise<QuestionPage | null> {
+    const [row] = await this.readings.among(actor, await this.db.findBy(QuestionRow, { id }));
+    return row ? this.vault.reveal(row) : null;
   }
 
   private async seal(questionId: string, name: string, text: string) {

@@ -31,7 +31,7 @@ export class AnswersController {
   @Get(':id')
   @Shows(scrutinyQuestions, people)
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const item = await this.questions.find(id);
+    const item = await this.questions.find(actor, id);
     if (!item) throw new NotFoundException('Nobody asked this');
     actor.mustBeAllowed('answer-scrutiny', item.organisationId);
     const names = await this.directory.names([item.askedBy]);

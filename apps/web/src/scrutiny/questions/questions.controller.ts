@@ -46,7 +46,7 @@ export class QuestionsController {
   @Get(':id')
   @Shows(scrutinyQuestions)
   async show(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string) {
-    const item = await this.questions.find(id);
+    const item = await this.questions.find(actor, id);
     if (!item) throw new NotFoundException('Nobody asked this');
     actor.mustBeAllowed('scrutinise', item.organisationId);
     return page('scrutiny/questions/question', { item });
